@@ -1,0 +1,91 @@
+//! Parsing beside a Markdown parser's events and a multi-pattern scan, on the same bytes, in one run.
+//!
+//! `cargo bench` prints the median of each and the ratios. The three take turns, so that the machine's moods fall on
+//! all alike. pulldown-cmark understands nothing of the text; the Aho-Corasick scan is what finding the lexicon's
+//! phrases alone would cost.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+const PAGE: &str = include_str!("../samples/en/full_arrows.txt");
+
+fn main() {
+    let lexicon = include_str!("../src/lexicon/en.tsv");
+    let phrases: Vec<String> = lexicon
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split('\t').nth(1))
+        .filter(|phrase| !phrase.contains(['(', '[', '*']))
+        .map(str::to_lowercase)
+        .collect();
+    let scanner = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        .build(&phrases)
+        .expect("the lexicon's phrases make an automaton");
+    println!("{} phrases in the scan", phrases.len());
+    compare("page", PAGE, &scanner, 2001);
+    let mut large = String::new();
+    let mut turn = 0;
+    while large.len() < 16 << 20 {
+        vary(PAGE, turn, &mut large);
+        turn += 1;
+    }
+    compare("16 MiB of varied pages", &large, &scanner, 5);
+    linear(&large);
+}
+
+/// One more page that is not quite the last: other words between, so that nothing repeats.
+fn vary(page: &str, turn: usize, out: &mut String) {
+    for (nth, line) in page.lines().enumerate() {
+        out.push_str(line);
+        if !line.is_empty() {
+            out.push_str(&format!(" Note {turn}-{nth}."));
+        }
+        out.push('\n');
+    }
+    out.push('\n');
+}
+
+fn compare(name: &str, text: &str, scanner: &AhoCorasick, runs: usize) {
+    let mut times: [Vec<Duration>; 3] = Default::default();
+    for _ in 0..runs {
+        times[0].push(time(|| drop(black_box(declparse::parse(black_box(text))))));
+        times[1].push(time(|| {
+            black_box(pulldown_cmark::Parser::new(black_box(text)).count());
+        }));
+        times[2].push(time(|| {
+            black_box(scanner.find_iter(black_box(text)).count());
+        }));
+    }
+    let [parse, markdown, scan] = times.map(median);
+    let micros = |d: Duration| d.as_secs_f64() * 1e6;
+    println!("{name}: {} bytes, median of {runs}", text.len());
+    println!("  declparse::parse       {:>12.1} µs", micros(parse));
+    println!("  pulldown-cmark events  {:>12.1} µs", micros(markdown));
+    println!("  aho-corasick scan      {:>12.1} µs", micros(scan));
+    println!("  parse / pulldown-cmark {:>12.2}", micros(parse) / micros(markdown));
+    println!("  parse / aho-corasick   {:>12.2}", micros(parse) / micros(scan));
+}
+
+/// Is it linear? The time a byte at 1, 4 and 16 MiB.
+fn linear(large: &str) {
+    for mib in [1, 4, 16] {
+        let end = (0..=mib << 20).rev().find(|&i| large.is_char_boundary(i)).unwrap_or(0);
+        let text = &large[..end];
+        let runs = (0..3).map(|_| time(|| drop(black_box(declparse::parse(black_box(text)))))).collect();
+        println!("{mib:>3} MiB: {:.2} ns a byte", median(runs).as_secs_f64() * 1e9 / text.len() as f64);
+    }
+}
+
+fn time(work: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}

@@ -1,0 +1,120 @@
+//! What the command takes, for clap.
+
+use crate::diagnostic::Code;
+use crate::emit::Format;
+use crate::source::Offsets;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  declparse declaration.txt                     the document as JSON
+  declparse --format facts *.txt | grep led_by  who leads, over many files
+  declparse check draft.txt                     what a person should look at
+  declparse explain D0201                       what a diagnostic means
+
+Exit status: 0 done and valid; 1 the text has errors; 2 the command could not be carried out.
+A file that is called like a command is given as ./check.";
+
+/// Reads the Paris Declaration on security guarantees for Ukraine into typed, validated clauses.
+#[derive(Debug, Parser)]
+#[command(
+    name = "declparse",
+    version = concat!(env!("CARGO_PKG_VERSION"), " (declparse/1)"),
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    max_term_width = 100
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) write: Write,
+    #[command(flatten)]
+    pub(super) read: Read,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print the diagnostics alone, for a person
+    Check(Read),
+    /// Print the JSON Schema of the output
+    Schema,
+    /// Print what a diagnostic means, with an example and how to mend it
+    Explain {
+        /// The diagnostic's code, as in D0201; none lists them all
+        #[arg(value_parser = CodeParser)]
+        code: Option<Code>,
+    },
+}
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Write {
+    /// What to write
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub(super) format: Format,
+    /// The unit that spans count in: bytes; chars for Python and R; utf16 for JavaScript and Java
+    #[arg(long, value_name = "UNIT", value_enum, default_value_t)]
+    pub(super) offsets: Offsets,
+}
+
+/// What is read, and how strictly.
+#[derive(Debug, Args)]
+pub(super) struct Read {
+    /// The texts; - or nothing is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Make every warning an error
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// When to colour: auto is on a terminal, and never with `NO_COLOR`
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub(super) color: Color,
+}
+
+/// When to colour. Without comments on its values, for help would give each a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        Format::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.as_str()))
+    }
+}
+
+impl ValueEnum for Offsets {
+    fn value_variants<'a>() -> &'a [Self] {
+        Offsets::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.as_str()))
+    }
+}
+
+/// Reads a code in either case; for one that there is not, clap names those that look like it.
+#[derive(Clone)]
+struct CodeParser;
+
+impl TypedValueParser for CodeParser {
+    type Value = Code;
+
+    fn parse_ref(&self, cmd: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<Code, clap::Error> {
+        let numbers = PossibleValuesParser::new(Code::ALL.iter().map(|code| code.as_str()));
+        let number = numbers.parse_ref(cmd, arg, &value.to_ascii_uppercase())?;
+        number.parse().map_err(|_| clap::Error::new(clap::error::ErrorKind::InvalidValue))
+    }
+}

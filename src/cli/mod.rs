@@ -1,0 +1,210 @@
+//! The command line: reads files, calls the library, writes results to standard output and all else to standard error.
+
+mod args;
+mod render;
+
+use crate::diagnostic::{Code, Severity};
+use crate::emit;
+use crate::parsed::Parsed;
+use crate::read::Options;
+use args::{Cli, Color, Command, Read, Write};
+use clap::{CommandFactory, Parser};
+use std::borrow::Cow;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// What the command reads from and writes to.
+pub struct Streams<'s> {
+    /// Standard input.
+    pub stdin: Box<dyn io::Read + 's>,
+    /// Results.
+    pub stdout: Box<dyn io::Write + 's>,
+    /// All else.
+    pub stderr: Box<dyn io::Write + 's>,
+    /// What they are connected to.
+    pub terminal: Terminal,
+}
+
+/// Which streams a person sits at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Terminal {
+    /// Input is typed.
+    pub stdin: bool,
+    /// Results are looked at.
+    pub stdout: bool,
+    /// Results may be coloured.
+    pub stdout_colour: bool,
+    /// Messages may be coloured.
+    pub stderr_colour: bool,
+}
+
+impl Streams<'static> {
+    /// The streams of this process.
+    pub fn of_process() -> Self {
+        let colour = |choice| choice != anstream::ColorChoice::Never;
+        let terminal = Terminal {
+            stdin: io::stdin().is_terminal(),
+            stdout: io::stdout().is_terminal(),
+            stdout_colour: colour(anstream::AutoStream::choice(&io::stdout())),
+            stderr_colour: colour(anstream::AutoStream::choice(&io::stderr())),
+        };
+        Streams {
+            stdin: Box::new(io::stdin().lock()),
+            stdout: Box::new(io::BufWriter::new(io::stdout().lock())),
+            stderr: Box::new(io::stderr().lock()),
+            terminal,
+        }
+    }
+}
+
+/// How it went; the worst of it is the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Valid = 0,
+    Errors = 1,
+    Failed = 2,
+}
+
+/// Carries out one command; `args` begin with the command's own name.
+pub fn run(args: impl IntoIterator<Item = OsString>, mut streams: Streams<'_>) -> ExitCode {
+    let outcome = dispatch(args, &mut streams).and_then(|outcome| streams.stdout.flush().map(|()| outcome));
+    match outcome {
+        Ok(outcome) => ExitCode::from(outcome as u8),
+        // Whoever reads has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            let text = render::message(&format!("cannot write: {error}"), streams.terminal.stderr_colour);
+            let _ = streams.stderr.write_all(text.as_bytes());
+            ExitCode::from(Outcome::Failed as u8)
+        }
+    }
+}
+
+fn dispatch(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error, streams),
+    };
+    match cli.command {
+        None => parse(&cli.read, cli.write, streams),
+        Some(Command::Check(read)) => check(&read, streams),
+        Some(Command::Schema) => emit::pretty(&crate::schema::schema(), &mut streams.stdout).map(|()| Outcome::Valid),
+        Some(Command::Explain { code }) => explain(code, streams).map(|()| Outcome::Valid),
+    }
+}
+
+/// Help and version are results; anything else that clap says is not.
+fn usage(error: &clap::Error, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+    let text = error.render();
+    let (out, colour) = if error.use_stderr() {
+        (&mut streams.stderr, streams.terminal.stderr_colour)
+    } else {
+        (&mut streams.stdout, streams.terminal.stdout_colour)
+    };
+    let text = if colour { text.ansi().to_string() } else { render::visible(&text.to_string()).into_owned() };
+    out.write_all(text.as_bytes())?;
+    Ok(if error.use_stderr() { Outcome::Failed } else { Outcome::Valid })
+}
+
+fn parse(read: &Read, how: Write, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+    let colour = colour(read.color, streams.terminal.stderr_colour);
+    let several = read.files.len() > 1;
+    let mut first = true;
+    each_text(read, streams, |parsed, streams| {
+        streams.stderr.write_all(render::report(&parsed, Severity::Warning, colour).as_bytes())?;
+        let parsed = parsed.with_offsets(how.offsets);
+        let column = several.then(|| parsed.source.name.as_deref().unwrap_or("-"));
+        let begins = std::mem::take(&mut first);
+        if streams.terminal.stdout {
+            let mut out = Vec::new();
+            emit::write_one(&parsed, how.format, begins, column, &mut out)?;
+            streams.stdout.write_all(render::visible(&String::from_utf8_lossy(&out)).as_bytes())
+        } else {
+            emit::write_one(&parsed, how.format, begins, column, &mut streams.stdout)
+        }
+    })
+}
+
+fn check(read: &Read, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+    let colour = colour(read.color, streams.terminal.stdout_colour);
+    let (mut texts, mut counts) = (0, [0; 3]);
+    let outcome = each_text(read, streams, |parsed, streams| {
+        texts += 1;
+        parsed.diagnostics.iter().for_each(|diagnostic| counts[diagnostic.severity as usize] += 1);
+        streams.stdout.write_all(render::report(&parsed, Severity::Note, colour).as_bytes())
+    })?;
+    if texts > 0 {
+        let [notes, warnings, errors] = counts;
+        let parts = [(texts, "text"), (errors, "error"), (warnings, "warning"), (notes, "note")];
+        let [texts, errors, warnings, notes] =
+            parts.map(|(n, what)| format!("{n} {what}{}", if n == 1 { "" } else { "s" }));
+        writeln!(streams.stdout, "{texts}: {errors}, {warnings}, {notes}")?;
+    }
+    Ok(outcome)
+}
+
+/// Reads the texts one after another; one that cannot be read does not stop the others.
+fn each_text(
+    read: &Read,
+    streams: &mut Streams<'_>,
+    mut each: impl FnMut(Parsed, &mut Streams<'_>) -> io::Result<()>,
+) -> io::Result<Outcome> {
+    let stdin = [Path::new("-").to_path_buf()];
+    let files = if read.files.is_empty() { stdin.as_slice() } else { &read.files };
+    if read.files.is_empty() && streams.terminal.stdin {
+        let help = Cli::command().render_help();
+        let colour = colour(read.color, streams.terminal.stderr_colour);
+        let help = if colour { help.ansi().to_string() } else { help.to_string() };
+        streams.stderr.write_all(help.as_bytes())?;
+        return Ok(Outcome::Failed);
+    }
+    let mut outcome = Outcome::Valid;
+    for file in files {
+        let (options, bytes) = if file.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            (Options::new(), io::Read::read_to_end(&mut streams.stdin, &mut bytes).map(|_| bytes))
+        } else {
+            (Options::new().name(file.to_string_lossy()), std::fs::read(file))
+        };
+        let now = match bytes {
+            Ok(bytes) => {
+                let parsed = options.parse_bytes(&bytes);
+                let parsed = if read.strict { parsed.strict() } else { parsed };
+                let valid = parsed.is_valid();
+                each(parsed, streams)?;
+                if valid { Outcome::Valid } else { Outcome::Errors }
+            }
+            Err(error) => {
+                let name = if file.as_os_str() == "-" { "standard input".into() } else { file.to_string_lossy() };
+                let colour = colour(read.color, streams.terminal.stderr_colour);
+                let text = render::message(&format!("cannot read {name}: {error}"), colour);
+                streams.stderr.write_all(text.as_bytes())?;
+                Outcome::Failed
+            }
+        };
+        outcome = outcome.max(now);
+    }
+    Ok(outcome)
+}
+
+fn explain(code: Option<Code>, streams: &mut Streams<'_>) -> io::Result<()> {
+    let text: Cow<'_, str> = match code {
+        Some(code) => code.page().into(),
+        None => Code::ALL
+            .iter()
+            .map(|code| format!("{code}  {:7}  {}\n", code.severity().as_str(), code.title()))
+            .collect::<String>()
+            .into(),
+    };
+    streams.stdout.write_all(text.as_bytes())
+}
+
+fn colour(asked: Color, auto: bool) -> bool {
+    match asked {
+        Color::Auto => auto,
+        Color::Always => true,
+        Color::Never => false,
+    }
+}

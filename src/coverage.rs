@@ -1,0 +1,99 @@
+//! The account of the words: which a fact or a small word accounts for, and where the others stand.
+
+use crate::grammar::{Found, Page};
+use crate::language::SMALL;
+use crate::model::{Coverage, FactRef};
+use crate::span::Span;
+
+/// A stretch that was not understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Gap {
+    /// From its first unread word to its last.
+    pub(crate) span: Span,
+    /// How many unread words it has; small words between them are read.
+    pub(crate) words: usize,
+}
+
+/// The words of preamble, chapeau, components and coordination.
+#[derive(Debug, Default)]
+pub(crate) struct Account {
+    pub(crate) words: usize,
+    pub(crate) read: usize,
+    pub(crate) gaps: Vec<Gap>,
+}
+
+impl Account {
+    /// The account as the document carries it.
+    pub(crate) fn coverage(&self) -> Coverage {
+        Coverage { words: self.words, read: self.read, unread: self.gaps.iter().map(|gap| gap.span).collect() }
+    }
+}
+
+/// Counts the words in the scope of what was found.
+///
+/// A gap ends at a fact's words and at the end of its stretch; small words between two unread words do not end it.
+pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[FactRef<'_>]) -> Account {
+    let headings = found.components.iter().filter_map(|component| component.heading()).map(|heading| heading.span);
+    let mut islands: Vec<Span> = facts.iter().filter_map(|fact| fact.span).chain(headings).collect();
+    islands.sort_unstable();
+    let mut islands = islands.into_iter().peekable();
+    let mut read_to = 0;
+    let mut account = Account::default();
+    for &at in &found.scope {
+        let mut gap: Option<Gap> = None;
+        for token in page.of(&page.stretches[at]) {
+            let (span, words) = (token.span(), usize::from(token.words));
+            while let Some(island) = islands.next_if(|island| island.start <= span.start) {
+                read_to = island.end.max(read_to);
+            }
+            account.words += words;
+            let in_fact = span.end <= read_to;
+            if in_fact {
+                account.gaps.extend(gap.take());
+            }
+            if in_fact || token.any(SMALL) {
+                account.read += words;
+            } else if words > 0 {
+                let known = gap.unwrap_or(Gap { span, words: 0 });
+                gap = Some(Gap { span: known.span.join(span), words: known.words + words });
+            }
+        }
+        account.gaps.extend(gap);
+    }
+    account
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Account, account};
+    use crate::grammar::{Page, read};
+    use crate::lexicon::LEXICONS;
+    use crate::model::clause::Clause;
+
+    fn of(text: &str) -> (Account, Vec<String>) {
+        let page = Page::read(text, LEXICONS[0]);
+        let found = read(&page);
+        let mut facts = Vec::new();
+        found.guarantees.walk(&mut |fact| facts.push(fact));
+        found.components.iter().for_each(|component| component.walk(&mut |fact| facts.push(fact)));
+        let account = account(&page, &found, &facts);
+        let gaps = account.gaps.iter().filter_map(|gap| gap.span.of(text)).map(str::to_owned).collect();
+        (account, gaps)
+    }
+
+    #[test]
+    fn every_word_is_read_or_lies_in_a_gap() {
+        let (account, gaps) =
+            of("→ Long-term defence cooperation with Ukraine, including training of shipwrights and weavers.");
+        let unread: usize = account.gaps.iter().map(|gap| gap.words).sum();
+        assert_eq!(account.words, account.read + unread);
+        assert_eq!(gaps.last().map(String::as_str), Some("shipwrights and weavers"));
+    }
+
+    #[test]
+    fn what_stands_around_the_declaration_is_not_counted() {
+        let (alone, _) = of("→ Long-term defence cooperation with Ukraine, including training.");
+        let (paged, _) = of("Weather: fog.\n\n→ Long-term defence cooperation with Ukraine, including training.");
+        assert_eq!(alone.words, paged.words);
+    }
+}

@@ -1,0 +1,83 @@
+//! The parsed text written out: one pure function of it a format.
+
+mod facts;
+mod json;
+
+pub(crate) use json::pretty;
+
+use crate::parsed::Parsed;
+use std::fmt;
+use std::io::{self, Write};
+
+/// What [`write()`] writes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// The whole document as JSON, `declparse/1`.
+    #[default]
+    Json,
+    /// The facts alone, one a line, with tabs between the columns.
+    Facts,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: &'static [Format] = &[Format::Json, Format::Facts];
+
+    /// Its name, as the command takes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Format::Json => "json",
+            Format::Facts => "facts",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Writes some documents, in order, as one file of the format.
+///
+/// JSON documents follow one another; the facts of several documents have a leading column `source`.
+///
+/// ```
+/// let parsed = declparse::parse("→ Long-term defence cooperation with Ukraine, including training.");
+/// let mut out = Vec::new();
+/// declparse::write(&[parsed], declparse::Format::Facts, &mut out)?;
+/// let out = String::from_utf8_lossy(&out);
+/// assert!(out.contains("cooperation.area\ttraining\taffirmed\t\t"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(documents: &[Parsed], format: Format, out: &mut dyn Write) -> io::Result<()> {
+    let several = documents.len() > 1;
+    for (at, parsed) in documents.iter().enumerate() {
+        let column = several.then(|| parsed.source.name.as_deref().unwrap_or("-"));
+        write_one(parsed, format, at == 0, column, out)?;
+    }
+    Ok(())
+}
+
+/// Writes one document of a file: `first` of it or not, and with a leading `column` or none.
+pub(crate) fn write_one(
+    parsed: &Parsed,
+    format: Format,
+    first: bool,
+    column: Option<&str>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Json => pretty(parsed, out),
+        Format::Facts => {
+            if first {
+                facts::header(column.is_some(), out)?;
+            }
+            facts::write(parsed, column, out)
+        }
+    }
+}

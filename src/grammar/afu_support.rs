@@ -1,0 +1,205 @@
+//! Support to the Armed Forces of Ukraine. Source: grammar-notes/afu_support.md.
+
+use crate::grammar::prim::{BARRIER, Read, any, c, within, within_not};
+use crate::grammar::sentence::{Sentence, add, add_carried};
+use crate::grammar::shared::future_attack;
+use crate::model::{AfuMeasure, AfuPurpose, AfuRole, AfuSupport, AssistanceAspect, AssistanceKind, Term, Trigger};
+use crate::token::{Concept, Senses, Token, Tokens};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{peek, value};
+use nom::sequence::pair;
+
+const AID: Senses = Senses::of(&[Concept::MilitaryAssistance, Concept::Support, Concept::Armament, Concept::Supply]);
+const LASTING: Senses = Senses::of(&[Concept::Sustain, Concept::Lasting, Concept::LongTerm, Concept::Continuous]);
+
+/// Reads one sentence about the support to the Armed Forces.
+pub(crate) fn read(s: &Sentence<'_>, out: &mut AfuSupport) {
+    assistance(s, out);
+    s.each_with(Senses::of(&[Concept::Capability, Concept::Ability]), purpose, |v, at| {
+        add(&mut out.purpose, s.fact(v, at))
+    });
+    s.each_of(Senses::of(&[Concept::FirstLine]), |_, at| add(&mut out.role, s.fact(AfuRole::FirstLineOfDefence, at)));
+    s.each_of(Senses::of(&[Concept::Deterrence]), |_, at| {
+        if !s.told || s.has(Senses::of(&[Concept::FirstLine, Concept::Afu])) {
+            add(&mut out.role, s.fact(AfuRole::Deterrence, at));
+        }
+    });
+    force_level(s, out);
+    measures(s, out);
+    s.each_of(Senses::of(&[Concept::NotLimited]), |_, at| exhaustive(s, false, at, out));
+    s.each_of(Senses::of(&[Concept::AmongOthers]), |_, at| exhaustive(s, false, at, out));
+    s.each_of(Senses::of(&[Concept::Exhaustive]), |_, at| {
+        if !s.carriers[at.start].negated {
+            exhaustive(s, true, at, out);
+        }
+    });
+}
+
+/// "is not limited to" denies the limit, not the measures.
+fn exhaustive(s: &Sentence<'_>, complete: bool, at: std::ops::Range<usize>, out: &mut AfuSupport) {
+    let listed = !s.told
+        || s.has(Senses::of(&[Concept::DefencePackages, Concept::Finance, Concept::Depot, Concept::Fortification]));
+    if listed {
+        let fact = s.fact(complete, at).map(|fact| crate::model::Fact { negated: false, ..fact });
+        add(&mut out.measures_exhaustive, fact);
+    }
+}
+
+/// `kind = military_assistance | (military_assistance … joint | supply) armament`; term and aspect belong to it.
+fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
+    let kinds = &mut out.assistance.kind;
+    s.each(military_assistance, |v, at| {
+        if !packaged(s, at.end) {
+            add_carried(kinds, s.fact(v, at));
+        }
+    });
+    s.each_of(Senses::of(&[Concept::Armament]), |_, at| {
+        let bought =
+            s.before(at.start, 7, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot])).is_some()
+                || s.after(at.end, 4, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot])).is_some();
+        let given = s
+            .before(at.start, 4, Senses::of(&[Concept::MilitaryAssistance, Concept::Supply, Concept::Military]))
+            .is_some()
+            || s.after(at.end, 2, Senses::of(&[Concept::Supply, Concept::Support, Concept::MilitaryAssistance]))
+                .is_some();
+        if !bought && given && !packaged(s, at.end) {
+            add_carried(kinds, s.fact(AssistanceKind::Armament, at));
+        }
+    });
+    s.each_with(Senses::of(&[Concept::LongTerm]), term, |v, at| {
+        if !packaged(s, at.end) {
+            add_carried(&mut out.assistance.term, s.fact(v, at));
+        }
+    });
+    s.each_with(ASPECT, aspect, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
+}
+
+/// "assistance packages" is a measure, not the assistance.
+fn packaged(s: &Sentence<'_>, end: usize) -> bool {
+    s.after(end, 1, Senses::of(&[Concept::DefencePackages])).is_some()
+}
+
+/// `military_assistance = "military assistance" | "military" … joint … "support"`.
+fn military_assistance(i: Tokens<'_>) -> Read<'_, AssistanceKind> {
+    const JOINT: Senses =
+        Senses::of(&[Concept::And, Concept::Comma, Concept::Armament, Concept::Technical, Concept::Slash]);
+    let joint = (c(Concept::Military), any(JOINT), within(2, c(Concept::Support)));
+    let help = pair(c(Concept::Military), within_not(2, Senses::of(&[Concept::DefencePackages]), c(Concept::Support)));
+    value(
+        AssistanceKind::MilitaryAssistance,
+        alt((value((), c(Concept::MilitaryAssistance)), value((), joint), value((), help))),
+    )
+    .parse(i)
+}
+
+/// `term = "long-term" … (assistance | armament) | assistance … "long-term"`.
+fn term(i: Tokens<'_>) -> Read<'_, Term> {
+    const AIDED: Senses = Senses::of(&[Concept::MilitaryAssistance, Concept::Support, Concept::Armament]);
+    const OTHER: Senses = Senses::of(&[Concept::DefencePackages, Concept::Cooperation, Concept::DefenceCooperation]);
+    let forward = pair(c(Concept::LongTerm), within_not(5, OTHER, any(AIDED)));
+    let behind = pair(
+        any(Senses::of(&[Concept::MilitaryAssistance, Concept::Armament])),
+        within_not(8, OTHER.and(Senses::of(&[Concept::Include])), c(Concept::LongTerm)),
+    );
+    let (rest, ()) = alt((value((), forward), value((), behind))).parse(i)?;
+    if rest.first().is_some_and(|t| t.any(OTHER)) {
+        return Err(nom::Err::Error(crate::grammar::prim::Miss));
+    }
+    Ok((rest, Term::LongTerm))
+}
+
+/// `aspect = (continue | begin | increase) … assistance`; continued cooperation on the budget is not it.
+fn aspect(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
+    const OTHER: Senses =
+        Senses::of(&[Concept::Cooperation, Concept::Budget, Concept::DefencePackages, Concept::Afu, Concept::Include]);
+    const HELP: Senses =
+        Senses::of(&[Concept::MilitaryAssistance, Concept::Armament, Concept::Supply, Concept::Support]);
+    // "military assistance will continue"
+    let passive = (c(Concept::MilitaryAssistance), within(8, c(Concept::Will)), within(2, peek(any(ASPECT))));
+    let i = match { passive }.parse(i) {
+        Ok((rest, _)) => {
+            let (_, kind) = aspect_word(rest)?;
+            return Ok((Tokens(&rest.0[1..]), kind));
+        }
+        Err(_) => i,
+    };
+    let (rest, kind) = aspect_word(i)?;
+    let (rest, _) = alt((value((), c(Concept::Pronoun)), value((), within_not(7, OTHER, any(HELP))))).parse(rest)?;
+    Ok((rest, kind))
+}
+
+const ASPECT: Senses = Senses::of(&[Concept::Continue, Concept::Increase, Concept::Begin]);
+
+fn aspect_word(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
+    alt((
+        value(AssistanceAspect::Continue, c(Concept::Continue)),
+        value(AssistanceAspect::Increase, c(Concept::Increase)),
+        value(AssistanceAspect::Begin, c(Concept::Begin)),
+    ))
+    .parse(i)
+}
+
+/// `purpose = sustained … capability`, "to sustain their combat capability".
+fn purpose(i: Tokens<'_>) -> Read<'_, AfuPurpose> {
+    let sustained = pair(any(LASTING), within_not(5, AID, any(Senses::of(&[Concept::Capability, Concept::Ability]))));
+    let reversed = pair(c(Concept::Capability), within(4, c(Concept::Sustain)));
+    value(AfuPurpose::SustainedCapability, alt((sustained, reversed))).parse(i)
+}
+
+/// `force_level = number … (personnel | troops)`: a peacetime strength in persons.
+fn force_level(s: &Sentence<'_>, out: &mut AfuSupport) {
+    const PEOPLE: Senses = Senses::of(&[Concept::Personnel, Concept::Troops]);
+    s.each_of(Senses::of(&[Concept::Number]), |token, at| {
+        let near = s.after(at.end, 4, PEOPLE).or_else(|| s.before(at.start, 8, Senses::of(&[Concept::Personnel])));
+        let army = !s.told || s.has(Senses::of(&[Concept::Afu]));
+        if let (Some(_), Some(count), true) = (near, number(s, &token, at.end), army) {
+            if count >= 10_000 {
+                add(&mut out.force_level, s.fact(count, at));
+            }
+        }
+    });
+}
+
+/// The number that a token writes: `800,000`, `800 000`, `800 thousand`.
+fn number(s: &Sentence<'_>, token: &Token, next: usize) -> Option<u64> {
+    let digits: String = token.span().of(s.text)?.chars().filter(char::is_ascii_digit).collect();
+    let count: u64 = digits.parse().ok()?;
+    let thousand = s.tokens.get(next).is_some_and(|t| t.is(Concept::Thousand));
+    Some(if thousand { count.saturating_mul(1000) } else { count })
+}
+
+/// The measures that the support includes, and what depot access is for.
+fn measures(s: &Sentence<'_>, out: &mut AfuSupport) {
+    s.each(measure, |v, at| add(&mut out.measure, s.fact(v, at)));
+    let access = Senses::of(&[Concept::Depot]);
+    s.each_with(Senses::of(&[Concept::Attack]), future_attack, |(), at| {
+        if s.before(at.start, 22, access).is_some() {
+            add(&mut out.depot_access.trigger, s.fact(Trigger::FutureArmedAttack, at));
+        }
+    });
+}
+
+fn measure(i: Tokens<'_>) -> Read<'_, AfuMeasure> {
+    let stop = BARRIER.and(Senses::of(&[Concept::Comma]));
+    let arms = || any(Senses::of(&[Concept::Armament]));
+    let financing = alt((
+        value((), pair(c(Concept::Finance), within_not(7, stop, arms()))),
+        value((), (arms(), within_not(1, stop, c(Concept::Purchase)), within_not(2, stop, c(Concept::Finance)))),
+        value((), pair(arms(), within_not(1, stop, c(Concept::Finance)))),
+        value((), (c(Concept::Support), within_not(4, stop, c(Concept::Purchase)), within_not(4, stop, arms()))),
+        value((), (c(Concept::Support), within_not(4, stop, arms()), within_not(1, stop, c(Concept::Purchase)))),
+    ));
+    let depots = alt((
+        value((), pair(c(Concept::Access), within_not(6, stop, c(Concept::Depot)))),
+        value((), pair(c(Concept::Depot), within_not(2, stop, c(Concept::Access)))),
+    ));
+    alt((
+        value(AfuMeasure::DefencePackages, c(Concept::DefencePackages)),
+        value(AfuMeasure::WeaponsFinancing, financing),
+        value(AfuMeasure::BudgetCooperation, c(Concept::Budget)),
+        value(AfuMeasure::DepotAccess, depots),
+        value(AfuMeasure::Fortifications, c(Concept::Fortification)),
+    ))
+    .parse(i)
+}

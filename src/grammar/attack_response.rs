@@ -1,0 +1,91 @@
+//! Commitments in case of a future armed attack. Source: grammar-notes/attack_response.md.
+
+use crate::grammar::prim::{Read, any, c, within, within_not};
+use crate::grammar::sentence::{Sentence, add};
+use crate::grammar::shared::{aggressor, future_attack};
+use crate::model::{AttackResponse, Fact, ResponseAim, ResponseMeasure, ResponseStatus, SubjectTo, Trigger};
+use crate::token::{Concept, Senses, Tokens};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::value;
+use nom::sequence::pair;
+
+const COMMITMENTS: Senses = Senses::of(&[Concept::Commitments, Concept::Commit, Concept::Guarantees]);
+
+/// Reads one sentence about the response to an attack.
+pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
+    s.each_with(Senses::of(&[Concept::Binding]), binding, |(), at| add(&mut out.binding, s.attribute(true, at)));
+    s.each_with(Senses::of(&[Concept::Attack]), future_attack, |(), at| {
+        // A promise to the force that was removed says nothing against the case itself.
+        add(&mut out.trigger, s.fact(Trigger::FutureArmedAttack, at).filter(|fact| !(s.told && fact.negated)));
+    });
+    if !s.told || !out.trigger.is_empty() {
+        s.each_with(Senses::of(&[Concept::Attack]), aggressor, |v, at| add(&mut out.aggressor, s.fact(v, at)));
+    }
+    s.each_with(Senses::of(&[Concept::Peace]), aim, |v, at| add(&mut out.aim, s.fact(v, at)));
+    status(s, &mut out.status);
+    if !s.told || s.has(Senses::of(&[Concept::Attack, Concept::Commitments])) || !out.measure.is_empty() {
+        s.each(measure, |v, at| add(&mut out.measure, s.fact(v, at)));
+    }
+    s.each_of(Senses::of(&[Concept::NationalApproval]), |_, at| {
+        add(&mut out.subject_to, s.fact(SubjectTo::NationalApproval, at));
+    });
+}
+
+/// `binding = "binding" … commitments | commitments … "binding"`.
+fn binding(i: Tokens<'_>) -> Read<'_, ()> {
+    let attribute = pair(c(Concept::Binding), within(3, any(COMMITMENTS)));
+    let predicate = pair(any(COMMITMENTS), within_not(18, OTHER_CLAUSE, c(Concept::Binding)));
+    let pronoun = (c(Concept::Pronoun), any(BE), within(2, c(Concept::Binding)));
+    value((), alt((value((), attribute), value((), predicate), value((), pronoun)))).parse(i)
+}
+
+const BE: Senses = Senses::of(&[Concept::Be, Concept::Will, Concept::Shall]);
+
+const OTHER_CLAUSE: Senses = Senses::of(&[Concept::Relative, Concept::But]);
+
+/// `aim = restore … peace`.
+fn aim(i: Tokens<'_>) -> Read<'_, ResponseAim> {
+    let restore =
+        pair(any(Senses::of(&[Concept::Restore])), within_not(4, Senses::of(&[Concept::Afu]), c(Concept::Peace)));
+    let reversed = pair(c(Concept::Peace), within(1, any(Senses::of(&[Concept::Restore]))));
+    value(ResponseAim::RestorePeace, alt((restore, reversed))).parse(i)
+}
+
+/// `status = (agreed | will | …) … finalise … commitments | "finalised commitments"`.
+fn status(s: &Sentence<'_>, list: &mut Vec<Fact<ResponseStatus>>) {
+    let finalise = Senses::of(&[Concept::Finalise, Concept::Completed]);
+    let modal = Senses::of(&[
+        Concept::Agreed,
+        Concept::To,
+        Concept::Will,
+        Concept::Shall,
+        Concept::Intends,
+        Concept::Should,
+        Concept::Ready,
+        Concept::May,
+    ]);
+    s.each_of(finalise, |token, at| {
+        let object = s.after(at.end, 7, COMMITMENTS).or_else(|| s.before(at.start, 22, COMMITMENTS));
+        let pronoun = !s.told && s.after(at.end, 2, Senses::of(&[Concept::Pronoun])).is_some();
+        let unnamed = !s.told && !token.is(Concept::Completed);
+        if object.is_none() && !pronoun && !unnamed {
+            return;
+        }
+        let pending = s.before(at.start, 3, modal).is_some() || !token.is(Concept::Completed);
+        let status = if pending { ResponseStatus::ToBeFinalised } else { ResponseStatus::Finalised };
+        add(list, s.fact(status, at));
+    });
+}
+
+fn measure(i: Tokens<'_>) -> Read<'_, ResponseMeasure> {
+    alt((
+        value(ResponseMeasure::MilitaryCapabilities, c(Concept::MilitaryCapabilities)),
+        value(ResponseMeasure::Intelligence, c(Concept::Intelligence)),
+        value(ResponseMeasure::Logistics, c(Concept::Logistics)),
+        value(ResponseMeasure::DiplomaticInitiatives, c(Concept::Diplomatic)),
+        value(ResponseMeasure::Sanctions, c(Concept::Sanctions)),
+        value(ResponseMeasure::Economic, c(Concept::Economic)),
+    ))
+    .parse(i)
+}

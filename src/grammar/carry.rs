@@ -1,0 +1,244 @@
+//! What carries a fact: the verb of its clause, and whether the clause denies it.
+//!
+//! Computed once a sentence. A clause is what stands between semicolons, colons, "but" and the words that open a
+//! subordinate clause. See grammar-notes/modality.md for the rules and their reasons.
+
+use crate::model::Modality;
+use crate::token::{Concept, Senses, Token};
+
+/// The verb over one token, and whether it is denied there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Carrier {
+    pub(crate) modality: Option<Modality>,
+    pub(crate) negated: bool,
+    /// Neither said nor denied: "does not rule out".
+    pub(crate) open: bool,
+}
+
+const SUBORDINATE: Senses = Senses::of(&[Concept::Relative, Concept::Subordinate]);
+const HARD: Senses = Senses::of(&[Concept::Semicolon, Concept::Colon, Concept::But, Concept::Stop]);
+const DENIED: Senses = Senses::of(&[Concept::Refuse, Concept::Removed]);
+/// Words that end a clause, or may.
+const CUTS: Senses = SUBORDINATE.and(HARD).and(Senses::of(&[Concept::As]));
+/// Without any of these a sentence is one clause with the verb that it goes on with.
+const SHAPES: Senses = SUBORDINATE
+    .and(HARD)
+    .and(MODALS)
+    .and(DENIED)
+    .and(NEGATORS)
+    .and(Senses::of(&[Concept::DoubleNegation, Concept::NotForeseen]));
+/// Words that change what a clause says of the words behind them.
+const TURNS: Senses = MODALS.and(DENIED).and(NEGATORS).and(Senses::of(&[
+    Concept::DoubleNegation,
+    Concept::NotForeseen,
+    Concept::And,
+    Concept::Comma,
+]));
+const NEGATORS: Senses = Senses::of(&[Concept::Not, Concept::No]);
+const RESUMES: Senses = Senses::of(&[Concept::Pronoun, Concept::Party, Concept::Afu, Concept::ArmedForces]);
+
+/// Fills `carriers`, one a token of the sentence, whose words may mean `met`; `inherited` is the verb of the sentence that this one goes on with.
+///
+/// Gives the last verb of the main clause, for what goes on with this sentence in turn.
+pub(crate) fn carry(
+    tokens: &[Token],
+    met: Senses,
+    inherited: Option<Modality>,
+    carriers: &mut Vec<Carrier>,
+) -> Option<Modality> {
+    carriers.clear();
+    carriers.resize(tokens.len(), Carrier::default());
+    if !met.meets(SHAPES) {
+        // No verb of the ladder, no denial, no clause within: all goes on as it came.
+        carriers.iter_mut().for_each(|carrier| carrier.modality = inherited);
+        return inherited;
+    }
+    let mut base = inherited;
+    let (mut start, mut subordinate) = (0, false);
+    for at in 0..=tokens.len() {
+        let (ends, opens_subordinate) = match tokens.get(at) {
+            None => (true, false),
+            Some(token) if !token.any(CUTS) => continue,
+            Some(token) if token.any(HARD) => (true, false),
+            Some(token) if token.any(SUBORDINATE) => (true, true),
+            Some(token) if token.is(Concept::As) => {
+                let resumes =
+                    tokens[at + 1..].iter().find(|t| !t.is(Concept::Function)).is_some_and(|t| t.any(RESUMES));
+                (resumes, resumes)
+            }
+            Some(_) => (false, false),
+        };
+        if !ends {
+            continue;
+        }
+        let denied = subordinate && denies_into(tokens, start, carriers);
+        let last = clause(tokens, start, at, if subordinate { None } else { base }, subordinate, carriers);
+        if denied {
+            carriers[start..at].iter_mut().for_each(|carrier| carrier.negated = true);
+        }
+        if !subordinate {
+            base = last;
+        }
+        (start, subordinate) = (at, opens_subordinate);
+    }
+    base
+}
+
+/// "stops short of wording under which …", "no line that …": the denial goes on into what the wording says.
+fn denies_into(tokens: &[Token], start: usize, carriers: &[Carrier]) -> bool {
+    const WORDING: Senses = Senses::of(&[Concept::Passage, Concept::Commit, Concept::Commitments]);
+    start > 0
+        && tokens[start].is(Concept::Relative)
+        && carriers[start - 1].negated
+        && tokens[start.saturating_sub(2)..start].iter().any(|t| t.any(WORDING))
+}
+
+/// One clause, `tokens[start..end]`: each token under the nearest verb before it, or the first behind it.
+fn clause(
+    tokens: &[Token],
+    start: usize,
+    end: usize,
+    inherited: Option<Modality>,
+    subordinate: bool,
+    carriers: &mut [Carrier],
+) -> Option<Modality> {
+    let verbs = || (start..end).filter(|&at| tokens[at].any(MODALS));
+    let first = verbs().find_map(|at| modal(tokens, at));
+    let mut current = first.or(inherited);
+    let (mut negated, mut open, mut joined) = (false, false, false);
+    for at in start..end {
+        let token = &tokens[at];
+        if !token.any(TURNS) {
+            carriers[at] = Carrier { modality: current, negated, open };
+            continue;
+        }
+        if let Some(modality) = modal(tokens, at) {
+            current = Some(modality);
+            // "will not send troops and will support": the second verb is its own.
+            negated &= !joined;
+        }
+        if token.is(Concept::DoubleNegation) {
+            open = true;
+        } else if token.is(Concept::Not) {
+            negated = true;
+            joined = false;
+        } else if token.is(Concept::No) {
+            negated = true;
+            joined = true;
+        } else if token.is(Concept::NotForeseen) || token.any(DENIED) {
+            let undone =
+                negated && token.any(DENIED) && tokens[at.saturating_sub(2)..at].iter().any(|t| t.any(NEGATORS));
+            let passive = at > start && tokens[at.saturating_sub(2).max(start)..at].iter().any(|t| t.is(Concept::Be));
+            if undone {
+                (negated, open) = (false, token.is(Concept::Refuse));
+                carriers[start..at].iter_mut().for_each(|c| (c.negated, c.open) = (false, open));
+            } else if passive || token.is(Concept::NotForeseen) || is_predicate(tokens, start, at) {
+                // What was removed stands before the verb; past a comma, even before "which figured in the draft".
+                let whole = subordinate && tokens[start..at].iter().any(|t| t.is(Concept::Comma));
+                let from = if whole { 0 } else { start };
+                carriers[from..at].iter_mut().for_each(|c| c.negated = true);
+            } else {
+                negated = true;
+                joined = false;
+            }
+        } else if token.is(Concept::And) || token.is(Concept::Comma) {
+            joined = true;
+            // "… are not binding, and they have yet to be finalised": a subject of its own, a denial of its own.
+            if token.is(Concept::And) && opens_clause(&tokens[at + 1..end]) {
+                negated = false;
+            }
+            if at > start && tokens[start..at].iter().rev().take(8).any(|t| t.is(Concept::No)) {
+                negated = false;
+            }
+        }
+        carriers[at] = Carrier { modality: current, negated, open };
+    }
+    let last = verbs().filter_map(|at| modal(tokens, at)).last();
+    last.or(inherited)
+}
+
+/// Does a subject with its verb follow: "they have", "Germany will"?
+fn opens_clause(rest: &[Token]) -> bool {
+    let mut subject = false;
+    for token in rest.iter().take(5) {
+        if token.any(Senses::of(&[Concept::Party, Concept::Pronoun])) {
+            subject = true;
+        } else if subject {
+            return token.any(AUXILIARY);
+        } else if !token.is(Concept::Function) {
+            return false;
+        }
+    }
+    false
+}
+
+const AUXILIARY: Senses = Senses::of(&[
+    Concept::Will,
+    Concept::Shall,
+    Concept::Should,
+    Concept::May,
+    Concept::Be,
+    Concept::Function,
+    Concept::Refuse,
+]);
+
+/// "disappeared", "is missing", at the clause's end or before "from": what was removed stands before it.
+fn is_predicate(tokens: &[Token], start: usize, at: usize) -> bool {
+    at > start
+        && tokens[at].is(Concept::Removed)
+        && tokens.get(at + 1).is_none_or(|t| t.is(Concept::From) || t.is(Concept::Comma) || t.is(Concept::Stop))
+}
+
+/// The modality of the verb at `at`, if it is one that carries a clause.
+fn modal(tokens: &[Token], at: usize) -> Option<Modality> {
+    let token = &tokens[at];
+    if !token.any(MODALS) {
+        return None;
+    }
+    let next = tokens.get(at + 1);
+    if token.is(Concept::Month) && next.is_some_and(|t| t.is(Concept::Number)) {
+        return None; // the month of May
+    }
+    let modality = if token.is(Concept::Shall) {
+        Modality::Shall
+    } else if token.is(Concept::Will) {
+        Modality::Will
+    } else if token.is(Concept::Agreed) {
+        Modality::Agreed
+    } else if token.is(Concept::Ready) {
+        Modality::Ready
+    } else if token.is(Concept::Should) {
+        if tokens[at + 1..].iter().find(|t| !t.is(Concept::Function)).is_some_and(|t| t.is(Concept::Party))
+            && !behind_subject(tokens, at)
+        {
+            return None; // "should Russia attack" is a condition
+        }
+        Modality::Should
+    } else if token.is(Concept::Intends) {
+        Modality::Intends
+    } else if token.is(Concept::May) {
+        Modality::May
+    } else {
+        // "proposed" carries a clause in "it is proposed to" only; elsewhere it belongs to its noun.
+        let verb = next.is_some_and(|t| t.is(Concept::To) || t.is(Concept::Relative))
+            || at > 0 && tokens[at - 1].is(Concept::Be) && !next.is_some_and(|t| t.is(Concept::By));
+        return verb.then_some(Modality::Proposed);
+    };
+    Some(modality)
+}
+
+/// Does a subject stand right before the verb at `at`?
+fn behind_subject(tokens: &[Token], at: usize) -> bool {
+    at > 0 && !tokens[at - 1].is(Concept::Comma)
+}
+
+const MODALS: Senses = Senses::of(&[
+    Concept::Shall,
+    Concept::Will,
+    Concept::Agreed,
+    Concept::Ready,
+    Concept::Should,
+    Concept::Intends,
+    Concept::May,
+    Concept::Proposed,
+]);

@@ -1,0 +1,65 @@
+//! Long-term defence cooperation. Source: grammar-notes/cooperation.md.
+
+use crate::grammar::prim::{Read, any, c, within, within_not};
+use crate::grammar::sentence::{Sentence, add, add_carried};
+use crate::model::{Cooperation, CooperationArea, CooperationAspect, Instrument, Term};
+use crate::token::{Concept, Senses, Tokens};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::value;
+use nom::sequence::pair;
+
+const TIES: Senses = Senses::of(&[Concept::DefenceCooperation, Concept::Cooperation]);
+
+/// Reads one sentence about the cooperation.
+pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
+    s.each(term, |v, at| add_carried(&mut out.term, s.fact(v, at)));
+    s.each(aspect, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
+    if !s.told || s.has(TIES.and(Senses::of(&[Concept::JointProduction, Concept::JointDevelopment]))) {
+        s.each(area, |v, at| add_carried(&mut out.area, s.fact(v, at)));
+        s.each_of(Senses::of(&[Concept::EuropeanInstruments]), |_, at| {
+            add(&mut out.instrument, s.fact(Instrument::EuropeanInstruments, at));
+        });
+    }
+}
+
+/// `term = "long-term" … cooperation | cooperation … "long-term"`.
+fn term(i: Tokens<'_>) -> Read<'_, Term> {
+    let forward = pair(c(Concept::LongTerm), within(6, any(TIES)));
+    let behind = pair(any(TIES), within(6, c(Concept::LongTerm)));
+    value(Term::LongTerm, alt((forward, behind))).parse(i)
+}
+
+/// `aspect = (deepen | begin | continue) … cooperation`.
+fn aspect(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
+    // "cooperation … is to be deepened"
+    let passive = (
+        any(TIES.and(Senses::of(&[Concept::Training, Concept::JointProduction]))),
+        within(9, alt((c(Concept::Be), c(Concept::Will), c(Concept::Shall)))),
+        within(4, c(Concept::Deepen)),
+    );
+    if let Ok((rest, _)) = { passive }.parse(i) {
+        return Ok((rest, CooperationAspect::Deepen));
+    }
+    let (rest, kind) = alt((
+        value(CooperationAspect::Deepen, c(Concept::Deepen)),
+        value(CooperationAspect::Begin, c(Concept::Begin)),
+        value(CooperationAspect::Continue, c(Concept::Continue)),
+    ))
+    .parse(i)?;
+    let ties = within_not(9, Senses::of(&[Concept::Afu]), any(TIES));
+    let (rest, _) =
+        alt((value((), ties), value((), pair(c(Concept::To), c(Concept::Deepen))), value((), c(Concept::Pronoun))))
+            .parse(rest)?;
+    Ok((rest, kind))
+}
+
+fn area(i: Tokens<'_>) -> Read<'_, CooperationArea> {
+    alt((
+        value(CooperationArea::Training, c(Concept::Training)),
+        value(CooperationArea::JointProduction, c(Concept::JointProduction)),
+        value(CooperationArea::JointDevelopment, c(Concept::JointDevelopment)),
+        value(CooperationArea::Intelligence, c(Concept::Intelligence)),
+    ))
+    .parse(i)
+}

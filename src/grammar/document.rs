@@ -1,0 +1,333 @@
+//! What the text says of the document: title, date, place, who met, who signed, draft or final.
+//! Source: grammar-notes/document.md.
+
+use crate::grammar::page::{Page, Stretch};
+use crate::grammar::prim::{PARTY, party_of};
+use crate::grammar::sentence::{Sentence, add};
+use crate::model::{DocumentFacts, DocumentStatus, Fact, Party};
+use crate::span::Span;
+use crate::token::{Concept, Senses, Token};
+
+const PLACES: &[&str] = include!("../model/place.rs");
+
+/// The English name of the place that a token names.
+pub(crate) fn place_of(token: &Token) -> Option<&'static str> {
+    if !token.is(Concept::Place) {
+        return None;
+    }
+    PLACES.get(usize::from(token.value).checked_sub(1)?).copied()
+}
+
+const MET: Senses = Senses::of(&[Concept::Meet, Concept::Sign]);
+const NAMED: Senses = Senses::of(&[Concept::Declaration]);
+
+/// Reads one sentence around the components; `told` in a report.
+pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
+    let intent = s.has(Senses::of(&[Concept::OfIntent]));
+    let met = Senses::of(&[Concept::Meet]);
+    if out.place.is_none() {
+        out.place = place(s);
+    }
+    if out.date.is_none() && !intent {
+        out.date = date(s);
+    }
+    let denied = s.has(Senses::of(&[Concept::Not]));
+    for verb in (0..s.tokens.len()).filter(|&at| !denied && s.tokens[at].any(met)) {
+        let found = taking_part(s, verb);
+        // A report tells of many meetings; the one that counts is the Coalition's.
+        if s.told && !found.iter().any(|(party, _)| *party == Party::CoalitionOfTheWilling) {
+            continue;
+        }
+        for (party, range) in found {
+            add(&mut out.participant, s.with(party, range, None));
+        }
+    }
+    if let (Some(verb), Some(_), false) =
+        (s.find(0..s.tokens.len(), Senses::of(&[Concept::Sign])), s.find(0..s.tokens.len(), NAMED), intent)
+    {
+        let by = s.after(verb + 1, 2, Senses::of(&[Concept::By]));
+        let range = by.map_or(0..verb, |by| by..s.tokens.len().min(by + 24));
+        let other = s.has(Senses::of(&[Concept::BilateralAgreements, Concept::PeaceAgreement]));
+        if !other && (by.is_some() || s.after(verb, 4, NAMED).is_some()) {
+            for at in range.filter(|&at| s.tokens[at].is(Concept::Party)) {
+                if let Some(party) = party_of(&s.tokens[at]) {
+                    add(&mut out.signatory, s.with(party, at..at + 1, None));
+                }
+            }
+        }
+    }
+}
+
+/// Who met: the parties before "met", "gathered", or behind "a meeting of".
+fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usize>)> {
+    let of = Senses::of(&[Concept::Of, Concept::Between, Concept::By]);
+    let noun = s.after(verb + 1, 1, of);
+    let mut found = Vec::new();
+    match noun {
+        Some(of) => {
+            // "the meeting of the Coalition of the Willing": the list behind it, leaders' names stepped over.
+            for at in of + 1..s.tokens.len() {
+                let token = &s.tokens[at];
+                if let Some(party) = party_of(token).filter(|_| token.is(Concept::Party)) {
+                    found.push((party, at..at + 1));
+                } else if !token.any(LISTED) {
+                    break;
+                }
+            }
+        }
+        None if s.told => {
+            if let Some((subjects, _)) = s.subject(verb).filter(|(subjects, _)| subjects.len() > 1) {
+                found.extend(subjects.into_iter().map(|(party, at)| (party, at..verb + 1)));
+            }
+        }
+        None => {
+            let mut at = verb;
+            while at > 0 && verb - at < 40 {
+                at -= 1;
+                let token = &s.tokens[at];
+                if let Some(party) = party_of(token).filter(|_| token.is(Concept::Party)) {
+                    found.push((party, at..verb + 1));
+                } else if token.any(OTHER_VERB) {
+                    break;
+                }
+            }
+            found.reverse();
+            // "delegations from Ukraine met in Paris with the states of the Coalition"
+            if let Some(with) = s.after(verb + 1, 6, Senses::of(&[Concept::With])) {
+                for at in with + 1..s.tokens.len().min(with + 12) {
+                    if let Some(party) = party_of(&s.tokens[at]).filter(|_| s.tokens[at].is(Concept::Party)) {
+                        found.push((party, at..at + 1));
+                    } else if s.tokens[at].any(OTHER_VERB.and(Senses::of(&[Concept::To]))) {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+const OTHER_VERB: Senses = Senses::of(&[
+    Concept::Will,
+    Concept::Shall,
+    Concept::Should,
+    Concept::May,
+    Concept::Said,
+    Concept::Sign,
+    Concept::Ready,
+    Concept::Agreed,
+]);
+
+const LISTED: Senses = Senses::of(&[
+    Concept::And,
+    Concept::Comma,
+    Concept::Function,
+    Concept::Member,
+    Concept::Of,
+    Concept::Party,
+    Concept::Demonym,
+    Concept::With,
+    Concept::Said,
+]);
+
+/// `place = (met | signed) … place | dateline`, as in "met in Paris", "Paris, 6 January 2026".
+fn place(s: &Sentence<'_>) -> Option<Fact<String>> {
+    let at = s.find(0..s.tokens.len(), Senses::of(&[Concept::Place]))?;
+    let place = place_of(&s.tokens[at])?;
+    let met = s.before(at, 16, MET).or_else(|| s.after(at + 1, 12, MET));
+    // A report tells of many places.
+    let ours = |t: &Token| t.is(Concept::Declaration) || party_of(t) == Some(Party::CoalitionOfTheWilling);
+    if s.told && !s.tokens.iter().any(ours) {
+        return None;
+    }
+    let dateline = at == 0 && s.tokens.len() <= 8 && s.has(Senses::of(&[Concept::Month, Concept::Number]))
+        || s.before(at, 3, Senses::of(&[Concept::Dateline])).is_some();
+    let range = match met {
+        Some(verb) => at.min(verb)..at.max(verb) + 1,
+        None if dateline => at..at + 1,
+        None => return None,
+    };
+    s.with(place.to_owned(), range, None).map(|fact| Fact { negated: false, ..fact })
+}
+
+/// `date = (met | signed | declaration) … day month [year] | dateline`; a page's date of publication is none.
+fn date(s: &Sentence<'_>) -> Option<Fact<String>> {
+    if s.told {
+        return None;
+    }
+    for at in 0..s.tokens.len() {
+        let Some((value, range)) = calendar(s, at) else { continue };
+        let published = s.has(Senses::of(&[Concept::Published]));
+        let event = MET.and(Senses::of(&[Concept::Dateline]));
+        let near = s.before(at, 18, event).or_else(|| s.after(at, 18, event)).is_some();
+        let dateline = s.tokens.len() <= 8 && s.tokens[0].is(Concept::Place) && !published;
+        let own = s.before(at, 5, NAMED).is_some() && s.before(at, 2, Senses::of(&[Concept::Of])).is_some();
+        if near && !(published && s.before(at, 4, Senses::of(&[Concept::Published])).is_some()) || dateline || own {
+            return s.with(value, range, None).map(|fact| Fact { negated: false, ..fact });
+        }
+    }
+    None
+}
+
+/// A date at `at`: "6 January 2026", "January 6", "2026-01-06", "06.01.2026".
+fn calendar(s: &Sentence<'_>, at: usize) -> Option<(String, std::ops::Range<usize>)> {
+    let number = |at: usize| -> Option<u32> {
+        let token = s.tokens.get(at)?;
+        token.is(Concept::Number).then(|| token.span().of(s.text)?.parse().ok())?
+    };
+    let word = |at: usize| s.tokens.get(at).filter(|t| t.is(Concept::Month)).map(|t| u32::from(t.value));
+    // "6th": glued to its number
+    let ordinal = |at: usize| {
+        let glued = at > 0 && s.tokens.get(at).is_some_and(|t| t.start == s.tokens[at - 1].end && t.words == 1);
+        usize::from(glued)
+    };
+    // "Jan. 6"
+    let stop = |at: usize| usize::from(s.tokens.get(at).is_some_and(|t| t.is(Concept::Stop)));
+    let year = |at: usize| number(at).filter(|y| (1900..2100).contains(y));
+    let (month, day, mut end) = if let (Some(day), step) = (number(at), ordinal(at + 1)) {
+        let of = usize::from(s.tokens.get(at + 1 + step).is_some_and(|t| t.is(Concept::Of)));
+        let month = word(at + 1 + step + of)?;
+        (month, day, at + 2 + step + of)
+    } else {
+        let month = word(at)?;
+        let at = at + stop(at + 1);
+        let day = number(at + 1)?;
+        (month, day, at + 2 + ordinal(at + 2))
+    };
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let comma = usize::from(s.tokens.get(end).is_some_and(|t| t.is(Concept::Comma)));
+    let value = match year(end).map(|y| (y, end + 1)).or_else(|| year(end + comma).map(|y| (y, end + comma + 1))) {
+        Some((year, behind)) => {
+            end = behind;
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        None => format!("--{month:02}-{day:02}"),
+    };
+    Some((value, at..end))
+}
+
+/// `title = titled words`, unquoted, up to the end of the sentence.
+fn named_title(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
+    let tokens = page.of(stretch);
+    let titled = tokens.iter().position(|t| t.is(Concept::Titled))?;
+    let body = &tokens[titled + 1..];
+    let about = body.iter().any(|t| t.is(Concept::Guarantees)) && body.iter().any(|t| t.is(Concept::Peace));
+    let bar = body.iter().any(|t| t.any(TITLE_BAR.and(Senses::of(&[Concept::Comma]))));
+    (about && !bar && body.len() <= 18).then(|| make_title(page, body.first()?.span().join(body.last()?.span())))?
+}
+
+/// The title: a line of its own, or words in quotation marks behind "the declaration".
+pub(crate) fn title(page: &Page<'_>, stretches: &[Stretch]) -> Option<Fact<String>> {
+    let in_words = stretches.iter().find_map(|s| quoted_title(page, s).or_else(|| named_title(page, s)));
+    in_words.or_else(|| stretches.iter().filter(|s| s.opens_block).find_map(|s| title_line(page, s)))
+}
+
+const TITLE_BAR: Senses = Senses::of(&[
+    Concept::Be,
+    Concept::Will,
+    Concept::Agreed,
+    Concept::Said,
+    Concept::Sign,
+    Concept::Meet,
+    Concept::Ready,
+    Concept::Published,
+    Concept::May,
+    Concept::Demonym,
+    Concept::Place,
+    Concept::Declaration,
+]);
+
+/// `title = … (guarantees | security) … peace …`, a noun phrase in title case that fills its line.
+fn title_line(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
+    let whole = page.stretches_of(stretch.block..stretch.block + 1);
+    let (Some(last), true) = (whole.last(), whole.len() <= 2) else { return None };
+    if whole.len() == 2 && stretch.sign != Concept::Colon {
+        return None;
+    }
+    let tokens = &page.tokens[stretch.start..last.end];
+    let start = tokens.iter().position(|t| {
+        !t.any(Senses::of(&[
+            Concept::Declaration,
+            Concept::Draft,
+            Concept::Final,
+            Concept::Dash,
+            Concept::Open,
+            Concept::Close,
+        ]))
+    })?;
+    let body = &tokens[start..];
+    let about = body.iter().any(|t| t.any(Senses::of(&[Concept::Guarantees, Concept::Security])));
+    let peace = body.iter().any(|t| t.is(Concept::Peace));
+    let bar = body.iter().any(|t| t.any(TITLE_BAR));
+    // Headlines about the declaration name it; a title is set in capitals.
+    let long = body.iter().filter(|t| t.words > 0 && t.end - t.start > 4);
+    let (capitals, words) = long.fold((0, 0), |(c, w), t| (c + usize::from(t.capital), w + 1));
+    if !about || !peace || bar || body.len() > 26 || last.sign != Concept::Unknown || capitals * 4 < words * 3 {
+        return None;
+    }
+    make_title(page, body.first()?.span().join(body.last()?.span()))
+}
+
+/// `title = declaration … "“" words "”"`: four words at least, of guarantees or peace.
+fn quoted_title(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
+    let tokens = page.of(stretch);
+    let named = tokens.iter().position(|t| t.any(Senses::of(&[Concept::Declaration, Concept::Titled])))?;
+    let block = &page.blocks[stretch.block];
+    let from = tokens[named].span().end;
+    let rest = page.text.get(from..block.span.end)?;
+    let open = rest.find(OPENING)?;
+    let mark = rest[open..].chars().next()?;
+    let inside = open + mark.len_utf8();
+    let close = rest[inside..].find(CLOSING)?;
+    let span = Span::new(from + inside, from + inside + close);
+    let covered: Vec<&Token> = tokens.iter().filter(|t| span.contains(t.span())).collect();
+    let about = covered.iter().any(|t| t.any(Senses::of(&[Concept::Guarantees])))
+        && covered.iter().any(|t| t.is(Concept::Peace) || t.any(PARTY));
+    let verb = covered.iter().any(|t| t.any(TITLE_BAR));
+    let between = tokens[named + 1..].iter().take_while(|t| t.span().start < span.start).count();
+    (about && !verb && covered.len() >= 4 && between <= 6).then(|| make_title(page, span))?
+}
+
+const OPENING: [char; 7] = ['"', '“', '„', '«', '‘', '‹', '”'];
+const CLOSING: [char; 7] = ['"', '”', '“', '»', '’', '›', '\n'];
+
+fn make_title(page: &Page<'_>, span: Span) -> Option<Fact<String>> {
+    let raw = span.of(page.text)?;
+    let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || OPENING.contains(&c) || CLOSING.contains(&c));
+    let start = span.start + raw.find(trimmed)?;
+    let span = Span::new(start, start + trimmed.len());
+    let value = trimmed.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Fact { value, span, quote: trimmed.into(), modality: None, negated: false })
+}
+
+/// Draft or final: what the text calls what it gives, the nearest word before the components winning.
+pub(crate) fn status(page: &Page<'_>, stretches: &[Stretch], told: bool) -> Option<DocumentStatus> {
+    const WORD: Senses = Senses::of(&[Concept::Draft, Concept::Final]);
+    let mut found = None;
+    for stretch in stretches {
+        let tokens = page.of(stretch);
+        for (at, token) in tokens.iter().enumerate() {
+            if !token.any(WORD) {
+                continue;
+            }
+            let own = tokens[at..].iter().take(5).any(|t| t.is(Concept::Declaration))
+                || tokens[..at].iter().rev().take(4).any(|t| t.is(Concept::Declaration))
+                || tokens.len() <= 4
+                || tokens[at + 1..]
+                    .iter()
+                    .take(3)
+                    .any(|t| t.any(Senses::of(&[Concept::Said, Concept::Will, Concept::Include])));
+            if !own {
+                continue;
+            }
+            let status = if token.is(Concept::Draft) { DocumentStatus::Draft } else { DocumentStatus::Final };
+            if told && found.is_some_and(|f| f != status) {
+                return None; // it tells of both
+            }
+            found = Some(status);
+        }
+    }
+    found
+}

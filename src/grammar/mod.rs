@@ -1,0 +1,344 @@
+//! The grammar: from a page's tokens to the typed document. One module a clause kind, the same for every language.
+//!
+//! An island grammar: each rule is tried at every word that means something, and what no rule reads is water, which is
+//! counted. A rule sees its own component only: in a declaration the component's stretches, in a report the words that
+//! stand nearest to a word of its subject.
+
+mod afu_support;
+mod attack_response;
+mod carry;
+mod cooperation;
+mod coordination;
+mod document;
+mod guarantees;
+mod monitoring;
+mod multinational_force;
+mod outline;
+mod page;
+mod preamble;
+mod prim;
+mod report;
+mod sentence;
+mod shared;
+
+use crate::model::{
+    AfuSupport, AttackResponse, Component, ComponentKind, Cooperation, Coordination, DocumentFacts, DocumentKind,
+    DocumentStatus, Guarantees, Heading, Item, Modality, Monitoring, MultinationalForce, Preamble,
+};
+use crate::span::Span;
+use crate::token::{Concept, Senses, Token};
+use carry::{Carrier, carry};
+use outline::{ItemPlan, Outline, is_cell, outline, passed_over};
+pub(crate) use page::Page;
+use sentence::Sentence;
+use std::ops::Range;
+
+/// What the grammar found on a page.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) kind: Option<DocumentKind>,
+    pub(crate) status: Option<DocumentStatus>,
+    pub(crate) document: DocumentFacts,
+    pub(crate) preamble: Preamble,
+    pub(crate) guarantees: Guarantees,
+    pub(crate) components: Vec<Component>,
+    pub(crate) coordination: Coordination,
+    /// Stretches that belong to preamble, chapeau, components or coordination, in order.
+    pub(crate) scope: Vec<usize>,
+    /// Items of the list that open no known component.
+    pub(crate) unknown: Vec<Span>,
+    /// Kinds of component that a second item opens, with that item's place.
+    pub(crate) repeated: Vec<(ComponentKind, Span)>,
+}
+
+/// Reads a page.
+pub(crate) fn read(page: &Page<'_>) -> Found {
+    if !concerns_ukraine(page) {
+        return Found::default();
+    }
+    let outline = outline(page);
+    if outline.items.is_empty() { report::read(page) } else { declaration(page, outline) }
+}
+
+/// Does the page speak of Ukraine, and of a ceasefire, a force, guarantees or its army? Any other text has no clause
+/// for us, however much it monitors, deepens and trains.
+fn concerns_ukraine(page: &Page<'_>) -> bool {
+    const OURS: Senses = Senses::of(&[
+        Concept::Ceasefire,
+        Concept::Force,
+        Concept::Guarantees,
+        Concept::Afu,
+        Concept::Troops,
+        Concept::MilitaryAssistance,
+        Concept::DefenceCooperation,
+        Concept::Attack,
+    ]);
+    let ukraine = |t: &Token| {
+        t.any(Senses::of(&[Concept::Afu, Concept::UkrainianSoil]))
+            || prim::party_of(t) == Some(crate::model::Party::Ukraine)
+    };
+    page.tokens.iter().any(ukraine) && page.tokens.iter().any(|t| t.any(OURS))
+}
+
+/// The clause of one component, whatever its kind.
+enum Body {
+    Monitoring(Monitoring),
+    AfuSupport(AfuSupport),
+    MultinationalForce(MultinationalForce),
+    AttackResponse(AttackResponse),
+    Cooperation(Cooperation),
+}
+
+impl Body {
+    fn new(kind: ComponentKind) -> Body {
+        match kind {
+            ComponentKind::Monitoring => Body::Monitoring(Monitoring::default()),
+            ComponentKind::AfuSupport => Body::AfuSupport(AfuSupport::default()),
+            ComponentKind::MultinationalForce => Body::MultinationalForce(MultinationalForce::default()),
+            ComponentKind::AttackResponse => Body::AttackResponse(AttackResponse::default()),
+            ComponentKind::Cooperation => Body::Cooperation(Cooperation::default()),
+        }
+    }
+
+    fn read(&mut self, sentence: &Sentence<'_>) {
+        match self {
+            Body::Monitoring(clause) => monitoring::read(sentence, clause),
+            Body::AfuSupport(clause) => afu_support::read(sentence, clause),
+            Body::MultinationalForce(clause) => multinational_force::read(sentence, clause),
+            Body::AttackResponse(clause) => attack_response::read(sentence, clause),
+            Body::Cooperation(clause) => cooperation::read(sentence, clause),
+        }
+    }
+
+    fn component(
+        self,
+        ordinal: u32,
+        marker: Option<Box<str>>,
+        spans: Vec<Span>,
+        heading: Option<Heading>,
+    ) -> Component {
+        macro_rules! item {
+            ($clause:ident, $kind:ident) => {
+                Component::$kind(Item { marker, ordinal, spans, heading, clause: $clause })
+            };
+        }
+        match self {
+            Body::Monitoring(clause) => item!(clause, Monitoring),
+            Body::AfuSupport(clause) => item!(clause, AfuSupport),
+            Body::MultinationalForce(clause) => item!(clause, MultinationalForce),
+            Body::AttackResponse(clause) => item!(clause, AttackResponse),
+            Body::Cooperation(clause) => item!(clause, Cooperation),
+        }
+    }
+}
+
+/// Reads stretches one after another; keeps the room for it, and the verb that goes on over semicolons.
+struct Reader<'p> {
+    page: &'p Page<'p>,
+    carriers: Vec<Carrier>,
+    islands: Vec<u16>,
+    verb: Option<Modality>,
+    /// The stretch before denied something.
+    denied: bool,
+    /// As it was before the stretch at `at`, which several kinds may read.
+    denied_before: bool,
+    at: usize,
+}
+
+impl<'p> Reader<'p> {
+    fn new(page: &'p Page<'p>) -> Self {
+        Reader {
+            page,
+            carriers: Vec::new(),
+            islands: Vec::new(),
+            verb: None,
+            denied: false,
+            denied_before: false,
+            at: usize::MAX,
+        }
+    }
+
+    /// Hands the stretch at `at` to `rules` as a sentence; `keep` says which of its tokens may open an island.
+    fn sentence(&mut self, at: usize, told: bool, keep: impl Fn(usize) -> bool, rules: impl FnOnce(&Sentence<'_>)) {
+        let stretch = &self.page.stretches[at];
+        let tokens = self.page.of(stretch);
+        let met = tokens.iter().fold(Senses::default(), |all, t| all.and(t.senses));
+        let last = carry(tokens, met, self.verb, &mut self.carriers);
+        // "The commitment was removed. So was the passage on logistics."
+        let denied_before = if at == self.at { self.denied_before } else { self.denied };
+        if denied_before && tokens.first().is_some_and(|t| t.is(Concept::Likewise)) {
+            self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
+        }
+        let denied = self.carriers.iter().any(|carrier| carrier.negated);
+        self.verb = if stretch.goes_on() { last } else { None };
+        self.islands.clear();
+        let content =
+            tokens.iter().enumerate().filter(|(at, t)| *at < usize::from(u16::MAX) && t.beyond(WATER) && keep(*at));
+        self.islands.extend(content.map(|(at, _)| at as u16));
+        let sentence =
+            Sentence { text: self.page.text, tokens, carriers: &self.carriers, met, islands: &self.islands, told };
+        rules(&sentence);
+        (self.at, self.denied, self.denied_before) = (at, denied, denied_before);
+    }
+
+    /// Forgets the verb: what comes next is another matter.
+    fn pause(&mut self) {
+        self.verb = None;
+    }
+}
+
+/// Words at which no rule starts.
+const WATER: Senses = Senses::of(&[Concept::Unknown, Concept::Comma, Concept::Function, Concept::And, Concept::Be]);
+
+/// Reads a declaration along its outline.
+fn declaration(page: &Page<'_>, outline: Outline) -> Found {
+    let mut found = Found { kind: Some(DocumentKind::Declaration), ..Found::default() };
+    let mut reader = Reader::new(page);
+    around(&mut reader, outline.before.clone(), true, &mut found);
+    for item in &outline.items {
+        let first = &page.stretches[item.stretches[0]];
+        let mut body = Body::new(item.kind);
+        reader.pause();
+        for (nth, &at) in item.stretches.iter().enumerate() {
+            if nth > 0 && at != item.stretches[nth - 1] + 1 {
+                reader.pause();
+            }
+            let stretch = &page.stretches[at];
+            match &mut body {
+                Body::MultinationalForce(force) if nth > 0 && report::promise_removed(page.of(stretch)) => {
+                    report::deny(page, stretch, &mut force.backed_if_attacked_by);
+                }
+                _ => reader.sentence(at, false, |_| true, |s| body.read(s)),
+            }
+        }
+        found.scope.extend(&item.stretches);
+        if item.repeats {
+            found.repeated.push((item.kind, page.span(first)));
+        }
+        let ordinal = found.components.len() as u32 + 1;
+        let (marker, heading) = opening_of(page, item);
+        found.components.push(body.component(ordinal, marker, spans(page, &item.stretches), heading));
+    }
+    // Sentences on coordination inside the list's region, and what stands behind it.
+    let inside = outline.before.end..outline.after.start;
+    let mut cell = false;
+    for at in inside {
+        let tokens = page.of(&page.stretches[at]);
+        let goes_on = cell && coordination::goes_on(tokens);
+        cell = is_cell(tokens);
+        if cell || goes_on {
+            reader.pause();
+            reader.sentence(at, false, |_| true, |s| coordination::read(s, goes_on, &mut found.coordination));
+            found.scope.push(at);
+        }
+    }
+    around(&mut reader, outline.after, false, &mut found);
+    let before = &page.stretches[outline.before.clone()];
+    found.document.title = document::title(page, before);
+    let named = &page.stretches[outline.before.start..(outline.before.end + 1).min(page.stretches.len())];
+    found.status = document::status(page, named, false);
+    found.unknown = outline.unknown.iter().map(|&block| page.blocks[block].span).collect();
+    found.scope.sort_unstable();
+    found.scope.dedup();
+    found
+}
+
+/// Reads what stands before the components, or behind them.
+fn around(reader: &mut Reader<'_>, stretches: Range<usize>, before: bool, found: &mut Found) {
+    let page = reader.page;
+    let mut chapeau = false;
+    let mut cell = false;
+    for at in stretches {
+        let stretch = &page.stretches[at];
+        if page.repeated[stretch.block] || passed_over(page, stretch) {
+            continue;
+        }
+        if stretch.opens_block {
+            reader.pause();
+        }
+        if !chapeau && !cell && !page.of(stretch).iter().any(|t| t.any(AROUND)) {
+            continue;
+        }
+        let counts = (count(&found.preamble), count(&found.guarantees), count(&found.coordination));
+        reader.sentence(
+            at,
+            false,
+            |_| true,
+            |s| {
+                let goes_on = cell && coordination::goes_on(s.tokens);
+                cell = is_cell(s.tokens);
+                if cell || goes_on {
+                    coordination::read(s, goes_on, &mut found.coordination);
+                    return;
+                }
+                document::read(s, &mut found.document);
+                if before {
+                    preamble::read(s, &mut found.preamble);
+                }
+                // A settlement that is to be backed by guarantees is the preamble's; the chapeau speaks of them itself.
+                let affirms = before && count(&found.preamble) > counts.0 && !s.has(CHAPEAU);
+                if !affirms {
+                    guarantees::read(s, chapeau, &mut found.guarantees);
+                }
+                let more = count(&found.guarantees) > counts.1;
+                chapeau = !affirms && (guarantees::concerns(s) || chapeau && more);
+            },
+        );
+        if counts != (count(&found.preamble), count(&found.guarantees), count(&found.coordination)) {
+            found.scope.push(at);
+        }
+    }
+}
+
+/// Without one of these a sentence around the components says nothing for us.
+const AROUND: Senses = Senses::of(&[
+    Concept::Meet,
+    Concept::Sign,
+    Concept::Place,
+    Concept::Month,
+    Concept::Dateline,
+    Concept::Just,
+    Concept::UnCharter,
+    Concept::Progress,
+    Concept::DefendItself,
+    Concept::Sovereignty,
+    Concept::PeaceAgreement,
+    Concept::Guarantees,
+    Concept::Commitments,
+    Concept::Cell,
+]);
+
+const CHAPEAU: Senses =
+    Senses::of(&[Concept::Activate, Concept::Binding, Concept::Ready, Concept::BilateralAgreements]);
+
+fn count(clause: &impl crate::model::clause::Clause) -> usize {
+    let mut count = 0;
+    clause.walk(&mut |_| count += 1);
+    count
+}
+
+/// The marker and the heading of a component.
+fn opening_of(page: &Page<'_>, item: &ItemPlan) -> (Option<Box<str>>, Option<Heading>) {
+    let first = &page.stretches[item.stretches[0]];
+    let marker = page.blocks[item.block].marker.filter(|_| first.opens_block);
+    let marker = marker.and_then(|(span, _)| span.of(page.text)).map(Box::from);
+    let span = page.span(first);
+    let heading =
+        (item.heading > 0).then(|| span.of(page.text)).flatten().map(|text| Heading { text: text.into(), span });
+    (marker, heading)
+}
+
+/// The bytes of some stretches, those that follow one another in one piece.
+fn spans(page: &Page<'_>, stretches: &[usize]) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut before = None;
+    for &at in stretches {
+        let span = page.span(&page.stretches[at]);
+        match spans.last_mut() {
+            Some(last) if before == Some(at.wrapping_sub(1)) => *last = last.join(span),
+            _ => spans.push(span),
+        }
+        before = Some(at);
+    }
+    spans
+}

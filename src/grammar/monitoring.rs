@@ -1,0 +1,247 @@
+//! Ceasefire monitoring: the mechanism, the system, the Special Commission. Source: grammar-notes/monitoring.md.
+
+use crate::grammar::prim::{BARRIER, PARTY, Read, any, c, light, parties, party_of, within, within_not};
+use crate::grammar::sentence::{Sentence, add};
+use crate::grammar::shared::{Led, led_by};
+use crate::model::{
+    CommissionStatus, Mandate, MechanismFunction, MechanismParticipant, Monitoring, Party, SystemQuality, Unnamed,
+};
+use crate::token::{Concept, Senses, Tokens};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::value;
+use nom::sequence::{pair, preceded};
+
+const SYSTEM: Senses = Senses::of(&[Concept::Monitoring, Concept::Verification, Concept::Mechanism, Concept::System]);
+const CEASEFIRE: Senses = Senses::of(&[Concept::Ceasefire, Concept::Mechanism, Concept::System, Concept::Cessation]);
+const COMMISSION: Senses = Senses::of(&[Concept::SpecialCommission]);
+const FORCE: Senses = Senses::of(&[Concept::Force, Concept::Troops]);
+
+const LED: Led = Led {
+    object: SYSTEM.and(Senses::of(&[Concept::Ceasefire])),
+    other: Senses::of(&[Concept::Meet, Concept::Force, Concept::Troops, Concept::Declaration, Concept::Cell]),
+};
+
+/// Reads one sentence about the ceasefire mechanism.
+pub(crate) fn read(s: &Sentence<'_>, out: &mut Monitoring) {
+    let mechanism = &mut out.mechanism;
+    s.each(function, |v, at| {
+        let about = s.has(CEASEFIRE) || !s.told;
+        if about {
+            add(&mut mechanism.function, s.attribute(v, at));
+        }
+    });
+    led_by(s, &LED, &mut mechanism.led_by);
+    s.each_with(Senses::of(&[Concept::Proposed]), proposed_by, |found, at| {
+        if s.told && !s.has(SYSTEM) {
+            return;
+        }
+        found.into_iter().for_each(|p| add(&mut mechanism.proposed_by, s.with(p, at.clone(), None)));
+    });
+    participants(s, &mut mechanism.participant);
+    qualities(s, &mut out.system.quality);
+    contributors(s, &mut out.system.contributor);
+    commission(s, out);
+}
+
+/// `function = "monitoring" | "verification"`, where a mechanism, a system or a ceasefire is spoken of.
+fn function(i: Tokens<'_>) -> Read<'_, MechanismFunction> {
+    alt((
+        value(MechanismFunction::Monitoring, c(Concept::Monitoring)),
+        value(MechanismFunction::Verification, c(Concept::Verification)),
+    ))
+    .parse(i)
+}
+
+/// `proposed_by = party ["'s"] "proposed" | "proposed by" parties`.
+fn proposed_by(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    let attribute = |i| {
+        let (rest, token) = any(PARTY).parse(i)?;
+        let (rest, _) = pair(
+            nom::combinator::opt(any(Senses::of(&[Concept::Possessive, Concept::Be, Concept::Function]))),
+            c(Concept::Proposed),
+        )
+        .parse(rest)?;
+        party_of(&token).map(|p| (rest, vec![p])).ok_or(nom::Err::Error(crate::grammar::prim::Miss))
+    };
+    let by = preceded((c(Concept::Proposed), c(Concept::By)), parties);
+    alt((by, attribute)).parse(i)
+}
+
+/// `quality = ("continuous" | "reliable") … (monitoring | system | mechanism)`, before them or behind them.
+///
+/// Not of guarantees, of a cessation or of peace, which are reliable too.
+fn qualities(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<SystemQuality>>) {
+    const NOT: Senses = Senses::of(&[Concept::Guarantees, Concept::Cessation, Concept::Peace, Concept::PeaceAgreement]);
+    let kind = |i| {
+        alt((
+            value(SystemQuality::Continuous, c(Concept::Continuous)),
+            value(SystemQuality::Reliable, c(Concept::Reliable)),
+        ))
+        .parse(i)
+    };
+    s.each(kind, |quality, at| {
+        let behind = s.after(at.end, 6, SYSTEM.and(NOT));
+        let it = Senses::of(&[Concept::Pronoun]);
+        let ahead = s.before(at.start, 9, if s.told { SYSTEM } else { SYSTEM.and(it) });
+        let ours = match behind {
+            Some(word) => !s.tokens[word].any(NOT),
+            None => ahead.is_some(),
+        };
+        if ours {
+            add(list, s.fact(quality, at));
+        }
+    });
+}
+
+/// `contributor = contribution … ("from" | "of" | "by") parties | parties … contribute`.
+fn contributors(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<Party>>) {
+    let from = |i| {
+        preceded(
+            pair(c(Concept::Contribution), within(4, any(Senses::of(&[Concept::From, Concept::Of, Concept::By])))),
+            parties,
+        )
+        .parse(i)
+    };
+    s.each_with(Senses::of(&[Concept::Contribution]), from, |found, at| {
+        found.into_iter().for_each(|p| add(list, s.fact(p, at.clone())))
+    });
+    let contribute = |i| {
+        let (rest, token) = c(Concept::Contribution).parse(i)?;
+        Ok((rest, token))
+    };
+    s.each_with(Senses::of(&[Concept::Contribution]), contribute, |_, at| {
+        if s.told && s.has(FORCE) || s.after(at.end, 1, Senses::of(&[Concept::From, Concept::Of])).is_some() {
+            return;
+        }
+        if let Some((subjects, first)) = s.subject(at.start) {
+            for (party, _) in subjects {
+                add(list, s.fact(party, first..at.end));
+            }
+        } else if at.start > 0 && s.tokens[at.start - 1].is(Concept::Party) || attributed(s, at.start) {
+            // "Coalition contributions"
+            if let Some(party) =
+                s.before(at.start, 2, Senses::of(&[Concept::Party])).and_then(|p| party_of(&s.tokens[p]))
+            {
+                add(list, s.fact(party, at.start - 1..at.end));
+            }
+        }
+    });
+}
+
+fn attributed(s: &Sentence<'_>, at: usize) -> bool {
+    at > 1 && s.tokens[at - 1].is(Concept::Possessive) && s.tokens[at - 2].is(Concept::Party)
+}
+
+/// `participant = "international participation" | participation … of parties | parties … take part`.
+///
+/// "Participation in …" names nobody.
+fn participants(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<MechanismParticipant>>) {
+    const PART: Senses = Senses::of(&[Concept::Participation, Concept::TakePart]);
+    let international = |i| {
+        let forward = pair(c(Concept::International), within(1, any(PART)));
+        let of = pair(any(PART), within(1, c(Concept::International)));
+        alt((forward, of)).parse(i)
+    };
+    s.each_with(Senses::of(&[Concept::International]), international, |_, at| {
+        add(list, s.fact(MechanismParticipant::Unnamed(Unnamed::International), at));
+    });
+    let of = |i| preceded((c(Concept::Participation), any(Senses::of(&[Concept::Of, Concept::By]))), parties).parse(i);
+    s.each(of, |found, at| {
+        if s.told {
+            return;
+        }
+        found.into_iter().for_each(|p| add(list, s.fact(MechanismParticipant::Party(p), at.clone())));
+    });
+    let takes_part = |i| c(Concept::TakePart).parse(i);
+    s.each_with(Senses::of(&[Concept::TakePart]), takes_part, |_, at| {
+        let object = s.after(at.end, 5, SYSTEM.and(COMMISSION).and(Senses::of(&[Concept::Pronoun])));
+        let commission = object.is_some_and(|o| s.tokens[o].any(COMMISSION));
+        let named = object.is_some_and(|o| s.tokens[o].any(SYSTEM));
+        if let Some((subjects, first)) = s.subject(at.start).filter(|_| !commission && (named || !s.told)) {
+            for (party, _) in subjects {
+                add(list, s.fact(MechanismParticipant::Party(party), first..at.end));
+            }
+        }
+    });
+}
+
+/// The Special Commission: its status, who sits in it, what it is to do.
+fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
+    let commission = &mut out.special_commission;
+    let made = Senses::of(&[Concept::Establish, Concept::Established]);
+    let modal = Senses::of(&[
+        Concept::Will,
+        Concept::Shall,
+        Concept::To,
+        Concept::Should,
+        Concept::Intends,
+        Concept::Agreed,
+        Concept::Proposed,
+    ]);
+    s.each_of(Senses::of(&[Concept::SpecialCommission]), |_, at| {
+        let behind = s.after(at.end, 7, made);
+        let ahead = s.before(at.start, 7, made);
+        let nearest = match (behind, ahead) {
+            (Some(b), Some(a)) if at.start - a < b - at.start => Some(a),
+            (behind, ahead) => behind.or(ahead),
+        };
+        let Some(verb) = nearest else { return };
+        let token = &s.tokens[verb];
+        let before = s.before(verb, 3, modal);
+        let perfect = s.before(verb, 2, Senses::of(&[Concept::Be])).is_some() && before.is_none();
+        let to_be = before.is_some() || !token.is(Concept::Established) && !perfect;
+        let status = if to_be { CommissionStatus::ToBeEstablished } else { CommissionStatus::Established };
+        let range = at.start.min(verb)..at.end.max(verb + 1);
+        add(&mut commission.status, s.fact(status, range));
+    });
+    if s.has(COMMISSION) || !s.told {
+        let represented = Senses::of(&[Concept::Represented, Concept::TakePart, Concept::Member]);
+        s.each_of(represented, |token, at| {
+            let of =
+                |i| preceded(within(1, any(Senses::of(&[Concept::Of, Concept::From, Concept::For]))), parties).parse(i);
+            let near = s.after(at.end, 9, COMMISSION).or_else(|| s.before(at.start, 16, COMMISSION));
+            if s.before(at.start, 3, Senses::of(&[Concept::Request])).is_some() {
+                return; // a seat that is asked for
+            }
+            let seated = !s.told && token.is(Concept::Represented);
+            if near.is_none() && !seated || !token.is(Concept::Represented) && s.after(at.end, 5, COMMISSION).is_none()
+            {
+                return;
+            }
+            if let Ok((rest, found)) = of(Tokens(&s.tokens[at.end..])) {
+                let end = s.tokens.len() - rest.0.len();
+                found.into_iter().for_each(|p| add(&mut commission.represented, s.fact(p, at.start..end)));
+            } else if let Some((subjects, first)) = s.subject(at.start) {
+                for (party, _) in subjects {
+                    add(&mut commission.represented, s.fact(party, first..at.end));
+                }
+            }
+        });
+    }
+    if !s.told || s.has(COMMISSION) {
+        s.each(mandate, |v, at| add(&mut commission.mandate, s.fact(v, at)));
+    }
+}
+
+/// `mandate = address … breach | attribute … responsibility | … remedies | … response measures`.
+fn mandate(i: Tokens<'_>) -> Read<'_, Mandate> {
+    const ADDRESS: Senses = Senses::of(&[Concept::AddressVerb, Concept::Consider]);
+    const DECIDE: Senses = Senses::of(&[Concept::Attribute, Concept::Establish, Concept::Established]);
+    let other = BARRIER.and(Senses::of(&[Concept::Responsibility, Concept::Remedies]));
+    let breaches = pair(any(ADDRESS), within_not(4, other, c(Concept::Breach)));
+    let dealt_with = pair(c(Concept::Breach), within_not(4, other, any(ADDRESS)));
+    let responsible = pair(any(DECIDE), within_not(6, BARRIER, c(Concept::Responsibility)));
+    let remedies = pair(any(DECIDE), within_not(8, BARRIER, c(Concept::Remedies)));
+    let response = pair(any(DECIDE), within_not(8, BARRIER, c(Concept::ResponseMeasures)));
+    alt((
+        value(Mandate::AddressBreaches, breaches),
+        value(Mandate::AddressBreaches, dealt_with),
+        value(Mandate::AttributeResponsibility, responsible),
+        value(Mandate::DetermineRemedies, remedies),
+        value(Mandate::DetermineResponse, response),
+        value(Mandate::DetermineRemedies, pair(light, c(Concept::Remedies))),
+        value(Mandate::DetermineResponse, pair(light, c(Concept::ResponseMeasures))),
+    ))
+    .parse(i)
+}

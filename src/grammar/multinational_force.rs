@@ -1,0 +1,394 @@
+//! The multinational force for Ukraine. Source: grammar-notes/multinational_force.md.
+
+use crate::grammar::prim::{BARRIER, PARTY, Read, any, c, light, party_of, within, within_not};
+use crate::grammar::sentence::{Sentence, add};
+use crate::grammar::shared::{Led, WHEN, future_attack, led_by, supporters};
+use crate::model::{
+    CessationQuality, Domain, Fact, ForceCondition, ForceLocation, ForceParticipant, ForcePlanning, ForcePurpose,
+    FormedFrom, MultinationalForce, Party, SupportMeans,
+};
+use crate::token::{Concept, Senses, Tokens};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, value};
+use nom::sequence::{pair, preceded};
+
+const FORCE: Senses = Senses::of(&[Concept::Force, Concept::Troops, Concept::ForceWord]);
+const AFU: Senses = Senses::of(&[Concept::Afu, Concept::ArmedForces]);
+const CONTEXT: Senses =
+    Senses::of(&[Concept::Force, Concept::Troops, Concept::Reassurance, Concept::ForceWord, Concept::Deploy]);
+
+const LED: Led = Led {
+    object: FORCE.and(Senses::of(&[
+        Concept::Components,
+        Concept::Reassurance,
+        Concept::Measures,
+        Concept::Air,
+        Concept::Land,
+        Concept::Sea,
+    ])),
+    other: Senses::of(&[
+        Concept::Meet,
+        Concept::Monitoring,
+        Concept::Verification,
+        Concept::Mechanism,
+        Concept::Ceasefire,
+        Concept::Declaration,
+        Concept::Cell,
+    ]),
+};
+
+/// Reads one sentence about the force.
+pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
+    s.each_with(Senses::of(&[Concept::Contribution]), formed_from, |v, at| add(&mut out.formed_from, s.fact(v, at)));
+    contributors(s, &mut out.contributor);
+    s.each(purpose, |v, at| {
+        if !s.told || v == ForcePurpose::RebuildArmedForces || s.has(CONTEXT) {
+            add(&mut out.purpose, s.fact(v, at));
+        }
+    });
+    s.each_with(Senses::of(&[Concept::Planning]), planning, |v, at| {
+        if s.before(at.end - 1, 4, Senses::of(&[Concept::Will, Concept::Shall, Concept::Should])).is_none() {
+            add(&mut out.planning, s.fact(v, at));
+        }
+    });
+    domains(s, &mut out.domain);
+    location(s, &mut out.location);
+    conditions(s, out);
+    led_by(s, &LED, &mut out.led_by);
+    s.each_of(Senses::of(&[Concept::NonEuropean]), |_, at| {
+        add(&mut out.participant, s.fact(ForceParticipant::NonEuropeanMembers, at));
+    });
+    support(s, out);
+}
+
+/// `formed_from = formed … contributions … (coalition | "willing nations")`, or "coalition contributions".
+fn formed_from(i: Tokens<'_>) -> Read<'_, FormedFrom> {
+    let members = || alt((value((), c(Concept::WillingNations)), value((), coalition)));
+    let from = pair(c(Concept::Contribution), within(6, members()));
+    let of = pair(coalition, within(2, c(Concept::Contribution)));
+    let willing = pair(c(Concept::WillingNations), within(1, c(Concept::Contribution)));
+    let drawn = pair(c(Concept::Formed), within(6, alt((value((), from), value((), of), value((), willing)))));
+    let plain = pair(
+        c(Concept::Contribution),
+        pair(any(Senses::of(&[Concept::From, Concept::Of, Concept::By])), within(4, members())),
+    );
+    let national = pair(c(Concept::Formed), within_not(4, BARRIER.and(PARTY), c(Concept::Contribution)));
+    value(FormedFrom::CoalitionContributions, alt((value((), drawn), value((), plain), value((), national)))).parse(i)
+}
+
+fn coalition(i: Tokens<'_>) -> Read<'_, Party> {
+    let (rest, token) = any(PARTY).parse(i)?;
+    party_of(&token)
+        .filter(|p| *p == Party::CoalitionOfTheWilling)
+        .map(|p| (rest, p))
+        .ok_or(nom::Err::Error(crate::grammar::prim::Miss))
+}
+
+/// States that send forces: `parties … send … troops | demonym troops … | troops from parties | sending of …`.
+fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
+    let send = Senses::of(&[Concept::Deploy]);
+    let troops = Senses::of(&[Concept::Troops, Concept::ForceWord, Concept::Force]);
+    let push = |list: &mut Vec<Fact<Party>>, found: Vec<(Party, usize)>, range: std::ops::Range<usize>| {
+        let considered = s.before(range.end, range.len() + 3, Senses::of(&[Concept::Consider])).is_some();
+        for (party, _) in found.into_iter().filter(|(p, _)| sends(*p) && !considered) {
+            add(list, s.fact(party, range.clone()));
+        }
+    };
+    let mut last = None;
+    if !s.has(troops) {
+        return;
+    }
+    for &at in s.islands {
+        let at = usize::from(at);
+        let token = &s.tokens[at];
+        // "Italy has ruled it out, as have Greece and Poland", "and neither will Romania"
+        if let (Some(negated), true) = (last, token.any(Senses::of(&[Concept::As, Concept::Not]))) {
+            if let Ok((rest, found)) = likewise(Tokens(&s.tokens[at..])) {
+                let end = s.tokens.len() - rest.0.len();
+                for party in found.into_iter().filter(|p| sends(*p)) {
+                    add(list, s.fact(party, at..end).map(|fact| Fact { negated, ..fact }));
+                }
+            }
+            continue;
+        }
+        if token.any(send) {
+            let Some(object) = s.after(at + 1, 9, troops) else { continue };
+            let about = s.tokens[object].is(Concept::Troops) || s.has(Senses::of(&[Concept::Force, Concept::Troops]));
+            let foreign = s.tokens[at + 1..object].iter().any(|t| t.any(PARTY) && party_of(t) == Some(Party::Ukraine));
+            if let Some((found, first)) = s.subject(at).filter(|_| about && !foreign) {
+                push(list, found, first..object + 1);
+                last = Some(s.carriers[object].negated);
+            }
+        }
+        if token.any(PARTY) {
+            // "British, French and partner forces could operate", "no Italian troops"
+            let Ok((rest, found)) = demonyms_with_troops(Tokens(&s.tokens[at..])) else { continue };
+            let end = s.tokens.len() - rest.0.len();
+            let moved = s.after(end, 6, send).is_some() || s.before(at, 6, send).is_some();
+            // "American soldiers will not belong to it": the denial stands behind them.
+            let not = s.after(end, 4, Senses::of(&[Concept::Not])).map_or(end, |not| not + 1);
+            let denied = s.carriers[not - 1].negated;
+            let here = !s.told || s.tokens.iter().any(|t| t.any(HERE) || party_of(t) == Some(Party::Ukraine));
+            if here && (moved || denied) {
+                push(list, found.into_iter().map(|p| (p, at)).collect(), at..not);
+                last = Some(denied);
+            }
+        }
+    }
+}
+
+/// `likewise = ("as" | "neither") auxiliary parties`: what was said holds of these too.
+fn likewise(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    let auxiliary = any(Senses::of(&[Concept::Will, Concept::Deploy, Concept::Function, Concept::Shall, Concept::Be]));
+    preceded(pair(any(Senses::of(&[Concept::As, Concept::Not])), auxiliary), crate::grammar::prim::parties).parse(i)
+}
+
+const HERE: Senses = Senses::of(&[Concept::Force, Concept::UkrainianSoil, Concept::Afu]);
+
+fn sends(party: Party) -> bool {
+    !matches!(
+        party,
+        Party::CoalitionOfTheWilling | Party::Ukraine | Party::Russia | Party::Europe | Party::Nato | Party::G7
+    )
+}
+
+/// `demonym { joint demonym } ["and" … "partner"] troops`.
+fn demonyms_with_troops(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    const JOINT: Senses = Senses::of(&[Concept::And, Concept::Or, Concept::Comma, Concept::Member]);
+    let mut found = Vec::new();
+    let mut rest = i;
+    while let Some((token, behind)) = rest.0.split_first() {
+        if token.any(PARTY) {
+            found.extend(party_of(token));
+        } else if !token.any(JOINT) {
+            break;
+        }
+        rest = Tokens(behind);
+    }
+    let (rest, _) = pair(
+        opt(any(Senses::of(&[Concept::Military, Concept::Function]))),
+        any(Senses::of(&[Concept::Troops, Concept::ForceWord])),
+    )
+    .parse(rest)?;
+    Ok((rest, found))
+}
+
+/// `purpose = rebuild … armed forces | deterrence | reassurance`.
+fn purpose(i: Tokens<'_>) -> Read<'_, ForcePurpose> {
+    const REBUILD: Senses = Senses::of(&[Concept::Rebuild, Concept::Restore]);
+    let other = BARRIER.and(Senses::of(&[Concept::Economic, Concept::Peace]));
+    let rebuild = pair(any(REBUILD), within_not(6, other, any(AFU)));
+    let army_first = pair(any(AFU), within_not(3, other, any(Senses::of(&[Concept::Rebuild]))));
+    alt((
+        value(ForcePurpose::RebuildArmedForces, alt((rebuild, army_first))),
+        value(ForcePurpose::Deterrence, c(Concept::Deterrence)),
+        value(ForcePurpose::Reassurance, c(Concept::Reassurance)),
+    ))
+    .parse(i)
+}
+
+/// `planning = planning … conducted | conducted … planning`.
+fn planning(i: Tokens<'_>) -> Read<'_, ForcePlanning> {
+    const DONE: Senses = Senses::of(&[Concept::Conducted, Concept::Completed]);
+    let passive = pair(c(Concept::Planning), within(12, any(DONE)));
+    let active = pair(any(DONE), within(4, c(Concept::Planning)));
+    value(ForcePlanning::Conducted, alt((passive, active))).parse(i)
+}
+
+/// `domains = domain { joint domain }`, two at least; or one that is secured or gone by itself ("on land").
+fn domains(s: &Sentence<'_>, list: &mut Vec<Fact<Domain>>) {
+    const ALL: Senses = Senses::of(&[Concept::Air, Concept::Sea, Concept::Land]);
+    const SECURED: Senses = Senses::of(&[Concept::Security]);
+    if !s.has(ALL) {
+        return;
+    }
+    for &at in s.islands {
+        let at = usize::from(at);
+        let token = &s.tokens[at];
+        if !token.any(ALL) {
+            continue;
+        }
+        let kind = |t: &crate::token::Token| {
+            if t.is(Concept::Air) {
+                Domain::Air
+            } else if t.is(Concept::Sea) {
+                Domain::Sea
+            } else {
+                Domain::Land
+            }
+        };
+        let own = kind(token);
+        let others = |t: &crate::token::Token| t.any(ALL) && kind(t) != own;
+        let near = s.tokens[at + 1..].iter().take(6).take_while(|t| !t.any(BARRIER)).any(others)
+            || s.tokens[at.saturating_sub(6)..at].iter().rev().take_while(|t| !t.any(BARRIER)).any(others);
+        let secured = s.before(at, 4, SECURED).is_some() && !token.is(Concept::Land);
+        // "air defence systems" and "land forces of an enemy" are equipment and troops, not where the force works.
+        let equipment = s.after(at + 1, 2, Senses::of(&[Concept::Armament, Concept::System])).is_some();
+        if (near || secured) && !equipment {
+            add(list, s.fact(own, at..at + 1));
+        }
+    }
+}
+
+/// `location = (troops | force | deploy) … "on Ukrainian soil" | "away from the line of contact"`.
+fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
+    s.each_of(Senses::of(&[Concept::UkrainianSoil]), |_, at| {
+        let placed = Senses::of(&[Concept::Troops, Concept::Force, Concept::ForceWord]);
+        if s.before(at.start, 9, placed).is_some() && s.before(at.start, 9, Senses::of(&[Concept::Deploy])).is_some() {
+            add(list, s.fact(ForceLocation::InsideUkraine, at).filter(|fact| !(s.told && fact.negated)));
+        }
+    });
+    s.each_of(Senses::of(&[Concept::Away]), |_, at| {
+        let fact = s.fact(ForceLocation::AwayFromContactLine, at);
+        add(list, fact.map(|f| Fact { negated: false, ..f }));
+    });
+}
+
+/// When the measures are carried out, and what the cessation must be.
+fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
+    let list = &mut out.condition;
+    // "not without a request from Ukraine" asks for one.
+    s.each_with(Senses::of(&[Concept::Request]), request, |_, at| {
+        add(list, s.fact(ForceCondition::UkraineRequest, at).map(|f| Fact { negated: false, ..f }))
+    });
+    let about = !s.told || s.has(CONTEXT);
+    if !about {
+        return;
+    }
+    s.each_with(WHEN, after_event, |event, at| {
+        // What is only possible once there is an order "only after a ceasefire" is a condition, not a denial.
+        add(list, s.fact(event, at).map(|f| Fact { negated: false, ..f }));
+    });
+    let quality = |i| {
+        pair(
+            any(Senses::of(&[Concept::Credible, Concept::Reliable])),
+            within(2, any(Senses::of(&[Concept::Cessation, Concept::Ceasefire]))),
+        )
+        .parse(i)
+    };
+    s.each(quality, |_, at| add(&mut out.cessation, s.fact(CessationQuality::Credible, at)));
+}
+
+/// `request = "at the request of" Ukraine | Ukraine's request | if Ukraine asks`.
+fn request(i: Tokens<'_>) -> Read<'_, ()> {
+    let own = |i| {
+        let (rest, token) = any(PARTY).parse(i)?;
+        if party_of(&token) == Some(Party::Ukraine) {
+            Ok((rest, ()))
+        } else {
+            Err(nom::Err::Error(crate::grammar::prim::Miss))
+        }
+    };
+    let of = (c(Concept::Request), within(3, any(Senses::of(&[Concept::Of, Concept::From, Concept::By]))), light, own);
+    let its = (own, opt(c(Concept::Possessive)), within(2, c(Concept::Request)));
+    alt((value((), of), value((), its))).parse(i)
+}
+
+/// `after_event = when … (cessation | ceasefire | peace agreement)`, "post-ceasefire".
+fn after_event(i: Tokens<'_>) -> Read<'_, ForceCondition> {
+    let event = || {
+        alt((
+            value(ForceCondition::CessationOfHostilities, c(Concept::Cessation)),
+            value(ForceCondition::Ceasefire, c(Concept::Ceasefire)),
+            value(ForceCondition::PeaceAgreement, c(Concept::PeaceAgreement)),
+        ))
+    };
+    let attack = BARRIER.and(Senses::of(&[Concept::Attack, Concept::Meet, Concept::Relative]));
+    preceded(any(WHEN), within_not(7, attack, event())).parse(i)
+}
+
+/// Who supports the force, with what, and who backs it if it is attacked.
+fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
+    let case = s.has(Senses::of(&[Concept::Attack]));
+    let attack =
+        s.islands.iter().map(|&at| usize::from(at)).find(|&at| case && future_attack(Tokens(&s.tokens[at..])).is_ok());
+    if case {
+        backed_if_attacked(s, &mut out.backed_if_attacked_by);
+    }
+    let about = !s.told || s.has(FORCE);
+    if !about {
+        return;
+    }
+    let mut supported = false;
+    let in_attack = |end: usize| {
+        attack.is_some_and(|a| {
+            a >= end && a - end < 12 && s.find(end..a, Senses::of(&[Concept::Comma, Concept::And])).is_none()
+        })
+    };
+    s.each_with(HELPS, supporters, |found, at| {
+        let object = s.after(at.end, 4, Senses::of(&[Concept::Afu, Concept::Monitoring, Concept::Ceasefire])).is_some();
+        if object || in_attack(at.end) {
+            return;
+        }
+        for party in found.into_iter().filter(|p| supports(*p)) {
+            supported = true;
+            add(&mut out.supported_by, s.fact(party, at.clone()));
+        }
+    });
+    let help = Senses::of(&[Concept::Support, Concept::TakePart]);
+    s.each_of(help, |_, at| {
+        let object = s.after(at.end, 5, if s.told { FORCE } else { FORCE.and(Senses::of(&[Concept::Pronoun])) });
+        const OTHER: Senses = Senses::of(&[
+            Concept::Afu,
+            Concept::By,
+            Concept::From,
+            Concept::Of,
+            Concept::Monitoring,
+            Concept::Rebuild,
+            Concept::Deterrence,
+        ]);
+        let others = s.after(at.end, if s.told { 3 } else { 6 }, OTHER);
+        let joins = s.told && s.tokens[at.start].is(Concept::TakePart);
+        if object.is_none() && s.told || others.is_some() || joins || in_attack(at.end) {
+            return;
+        }
+        if let Some((found, first)) = s.subject(at.start) {
+            for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
+                supported = true;
+                add(&mut out.supported_by, s.fact(party, first..at.end));
+            }
+        }
+    });
+    let means = |i| {
+        alt((
+            value(SupportMeans::Intelligence, c(Concept::Intelligence)),
+            value(SupportMeans::Logistics, c(Concept::Logistics)),
+        ))
+        .parse(i)
+    };
+    if supported || !s.told || !out.supported_by.is_empty() || !out.backed_if_attacked_by.is_empty() {
+        s.each(means, |v, at| add(&mut out.support_means, s.fact(v, at)));
+    }
+}
+
+const HELPS: Senses = Senses::of(&[Concept::Support, Concept::Backed, Concept::Participation]);
+
+fn supports(party: Party) -> bool {
+    !matches!(party, Party::Ukraine | Party::CoalitionOfTheWilling | Party::Russia | Party::Europe)
+}
+
+/// `backed_if_attacked = parties … (support | commit) … force … if attacked`.
+fn backed_if_attacked(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
+    let verb =
+        Senses::of(&[Concept::Support, Concept::Commit, Concept::Commitments, Concept::Security, Concept::Backed]);
+    s.each(future_attack, |(), at| {
+        let object = s.before(at.start, 10, FORCE.and(Senses::of(&[Concept::Pronoun])));
+        let Some(verb) = s.before(at.start, 14, verb) else { return };
+        let ours = object.is_some_and(|o| s.tokens[o].any(FORCE) || !s.told) || s.find(at.clone(), FORCE).is_some();
+        let theirs =
+            s.before(at.start, 8, PARTY).is_some_and(|p| party_of(&s.tokens[p]) == Some(Party::Ukraine) && p > verb);
+        if !ours || theirs {
+            return;
+        }
+        let found = s.subject(verb).map(|(found, first)| (found, first)).or_else(|| {
+            let p = s.before(verb + 1, 8, PARTY)?;
+            Some((vec![(party_of(&s.tokens[p])?, p)], p))
+        });
+        if let Some((found, first)) = found {
+            for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
+                add(list, s.fact(party, first..at.end));
+            }
+        }
+    });
+}

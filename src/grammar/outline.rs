@@ -1,0 +1,432 @@
+//! Where the declaration is on its page: what opens each component, what belongs to it, what stands around it.
+//!
+//! Source: grammar-notes/layout.md.
+
+use crate::grammar::page::{Page, Stretch};
+use crate::layout::marker::MarkerKind;
+use crate::model::ComponentKind;
+use crate::token::{Concept, Senses, Token};
+use std::ops::Range;
+
+/// The plan of a page.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    /// Components in order of the text; none in a report.
+    pub(crate) items: Vec<ItemPlan>,
+    /// Stretches before the first component that may hold preamble and chapeau.
+    pub(crate) before: Range<usize>,
+    /// Stretches behind the last component that may hold coordination and a dateline.
+    pub(crate) after: Range<usize>,
+    /// Items of the list that open no component that is known.
+    pub(crate) unknown: Vec<usize>,
+}
+
+/// One component: its kind and its stretches.
+#[derive(Debug)]
+pub(crate) struct ItemPlan {
+    pub(crate) kind: ComponentKind,
+    /// Numbers of its stretches, in order.
+    pub(crate) stretches: Vec<usize>,
+    /// The block whose marker opens it, if one does.
+    pub(crate) block: usize,
+    /// How many of its first stretches are its heading: 0 or 1.
+    pub(crate) heading: usize,
+    /// It opens a component of a kind that was there before.
+    pub(crate) repeats: bool,
+}
+
+/// A stretch that opens a component.
+#[derive(Clone, Copy, Debug)]
+struct Opening {
+    stretch: usize,
+    kind: ComponentKind,
+    form: Form,
+    family: Option<MarkerKind>,
+    indent: usize,
+    verbless: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// Behind a marker.
+    Marked,
+    /// A heading: no verb, and a sign or the end of the line behind it.
+    Heading,
+    /// Behind "first".
+    Ordinal,
+    /// Behind "as to".
+    Announced,
+    /// The subject of a sentence.
+    Plain,
+}
+
+/// Blocks between two openings of one list, at most.
+const GAP: usize = 14;
+/// Blocks before the first component that are looked at for preamble and chapeau.
+const BEFORE: usize = 14;
+/// Blocks behind the last one that are looked at for coordination.
+const AFTER: usize = 5;
+
+/// Finds the declaration on the page; an empty outline where there is none.
+pub(crate) fn outline(page: &Page<'_>) -> Outline {
+    let openings: Vec<Opening> = (0..page.stretches.len()).filter_map(|at| opening_at(page, at)).collect();
+    let Some(list) = choose(page, &openings) else { return Outline::default() };
+    build(page, &openings, list)
+}
+
+fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
+    let stretch = &page.stretches[at];
+    if page.repeated[stretch.block] {
+        return None;
+    }
+    let tokens = page.of(stretch);
+    let head = tokens.iter().find(|t| !t.any(Senses::of(&[Concept::Function, Concept::And])));
+    let announced = tokens.first().is_some_and(|t| t.any(ANNOUNCES));
+    let block = &page.blocks[stretch.block];
+    let family = block.marker.map(|(_, kind)| kind).filter(|_| stretch.opens_block);
+    let kind = match (opens(tokens), family) {
+        (Some(kind), _) => kind,
+        // "– Troops. A multinational force …": the marker opens it, its next sentence says what it is.
+        (None, Some(_)) | (None, None) if family.is_some() || announced => page
+            .stretches_of(stretch.block..stretch.block + 1)
+            .iter()
+            .skip(1)
+            .take(2)
+            .find_map(|next| opens(page.of(next)))?,
+        _ => return None,
+    };
+    let verbless = !tokens.iter().any(|t| t.any(FINITE)) && tokens.len() <= 34;
+    let question = page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
+    let listed = at > 0 && page.stretches[at - 1].block == stretch.block && page.stretches[at - 1].goes_on();
+    let form = if family.is_some() {
+        Form::Marked
+    } else if head.is_some_and(|t| t.is(Concept::First)) {
+        Form::Ordinal
+    } else if announced {
+        Form::Announced
+    } else if verbless && !question && (stretch.opens_block || listed || stretch.sign == Concept::Colon) {
+        Form::Heading
+    } else {
+        Form::Plain
+    };
+    Some(Opening { stretch: at, kind, form, family, indent: block.indent, verbless })
+}
+
+const ANNOUNCES: Senses = Senses::of(&[Concept::First, Concept::AsTo]);
+const FINITE: Senses = Senses::of(&[
+    Concept::Be,
+    Concept::Will,
+    Concept::Shall,
+    Concept::Should,
+    Concept::May,
+    Concept::Said,
+    Concept::Sign,
+]);
+
+/// Which kind of component a stretch opens: that whose own words come first in it.
+fn opens(tokens: &[Token]) -> Option<ComponentKind> {
+    const FAR: usize = 18;
+    let head = &tokens[..tokens.len().min(48)];
+    let met = head.iter().fold(Senses::default(), |all, t| all.and(t.senses));
+    if !met.meets(OPENERS) {
+        return None;
+    }
+    let all = |senses: Senses| met.meets(senses);
+    let find = |senses: Senses| if all(senses) { head.iter().take(FAR).position(|t| t.any(senses)) } else { None };
+    let ceasefire = Senses::of(&[Concept::Ceasefire, Concept::Mechanism, Concept::System, Concept::Cessation]);
+    let watch = Senses::of(&[Concept::Monitoring, Concept::Verification]);
+    let monitoring = find(watch)
+        .filter(|_| all(ceasefire) || head.len() <= 4)
+        .or_else(|| find(Senses::of(&[Concept::SpecialCommission])))
+        .or_else(|| (head.len() <= 2).then(|| find(Senses::of(&[Concept::Ceasefire]))).flatten())
+        .map(|at| {
+            // The ceasefire or mechanism that it monitors may come first.
+            find(ceasefire).map_or(at, |c| c.min(at))
+        });
+    let army = Senses::of(&[Concept::Afu]);
+    let help = Senses::of(&[
+        Concept::Support,
+        Concept::MilitaryAssistance,
+        Concept::Supply,
+        Concept::Armament,
+        Concept::Deepen,
+        Concept::Increase,
+        Concept::Sustain,
+        Concept::FirstLine,
+        Concept::Military,
+    ]);
+    let rebuilds = Senses::of(&[Concept::Rebuild]);
+    let afu = find(army)
+        .filter(|&at| (all(help) || head.len() <= at + 3) && !head[..at].iter().any(|t| t.any(rebuilds)))
+        .or_else(|| find(Senses::of(&[Concept::MilitaryAssistance])))
+        .map(|at| find(Senses::of(&[Concept::Support, Concept::MilitaryAssistance])).map_or(at, |h| h.min(at)));
+    let force = find(Senses::of(&[Concept::Force]));
+    let attack = head
+        .iter()
+        .take(30)
+        .position(|t| t.is(Concept::Attack))
+        .filter(|&at| head[at.saturating_sub(7)..at].iter().any(|t| t.any(CASE)))
+        .filter(|&at| {
+            !head[..at]
+                .iter()
+                .any(|t| t.any(Senses::of(&[Concept::Depot, Concept::Access, Concept::Afu, Concept::Force])))
+        });
+    let ties = Senses::of(&[Concept::DefenceCooperation]);
+    let grows = Senses::of(&[Concept::Deepen, Concept::LongTerm]);
+    let cooperation = find(ties).or_else(|| {
+        find(Senses::of(&[Concept::Cooperation]))
+            .filter(|_| (all(grows) || head.len() <= 4) && !all(Senses::of(&[Concept::Budget])))
+    });
+    let cell = find(Senses::of(&[Concept::Cell]));
+    let candidates = [
+        (monitoring, ComponentKind::Monitoring),
+        (force, ComponentKind::MultinationalForce),
+        (afu, ComponentKind::AfuSupport),
+        (attack, ComponentKind::AttackResponse),
+        (cooperation, ComponentKind::Cooperation),
+    ];
+    let (at, kind) =
+        candidates.into_iter().filter_map(|(at, kind)| at.map(|at| (at, kind))).min_by_key(|(at, _)| *at)?;
+    cell.is_none_or(|cell| cell > at).then_some(kind)
+}
+
+/// Without one of these nothing opens.
+const OPENERS: Senses = Senses::of(&[
+    Concept::Monitoring,
+    Concept::Verification,
+    Concept::SpecialCommission,
+    Concept::Ceasefire,
+    Concept::Afu,
+    Concept::MilitaryAssistance,
+    Concept::Force,
+    Concept::Attack,
+    Concept::DefenceCooperation,
+    Concept::Cooperation,
+]);
+
+const CASE: Senses = Senses::of(&[Concept::CaseOf, Concept::Future, Concept::If, Concept::Should]);
+
+/// The openings that make up the declaration: three kinds at least, item by item.
+fn choose(page: &Page<'_>, openings: &[Opening]) -> Option<Vec<usize>> {
+    use MarkerKind::{Arrow, Bullet, Dash, Letter, Number};
+    let strong = |o: &Opening| o.form != Form::Plain;
+    let families: [Option<MarkerKind>; 5] = [Some(Arrow), Some(Bullet), Some(Number), Some(Letter), Some(Dash)];
+    let mut best: Option<(usize, Vec<usize>)> = None;
+    let mut offer = |list: Vec<usize>, least: usize| {
+        for run in runs(page, openings, list) {
+            let kinds = distinct(openings, &run);
+            if kinds >= least && best.as_ref().is_none_or(|(most, _)| kinds > *most) {
+                best = Some((kinds, run));
+            }
+        }
+    };
+    for family in families {
+        offer((0..openings.len()).filter(|&i| openings[i].family == family).collect(), 2);
+    }
+    // "As for the army, …" is said in reports too: it opens nothing by itself.
+    let item = |o: &Opening| matches!(o.form, Form::Marked | Form::Heading | Form::Ordinal);
+    offer((0..openings.len()).filter(|&i| item(&openings[i]) && openings[i].form != Form::Marked).collect(), 3);
+    offer((0..openings.len()).filter(|&i| item(&openings[i])).collect(), 3);
+    let (_, mut run) = best?;
+    // A kicker or a menu above the text may name what the text then opens.
+    while run.len() > 3 && !bare(page, openings, &run) {
+        let (head, next) = (&openings[run[0]], &openings[run[1]]);
+        let far = page.stretches[next.stretch].block - page.stretches[head.stretch].block > 3;
+        if !far || !run[1..].iter().any(|&i| openings[i].kind == head.kind) {
+            break;
+        }
+        run.remove(0);
+    }
+    // Contents that are announced later belong to the list: "as to the force, …".
+    let last = openings[*run.last()?].stretch;
+    let later: Vec<usize> = (0..openings.len())
+        .filter(|&i| {
+            openings[i].stretch > last && (strong(&openings[i]) || page.stretches[openings[i].stretch].opens_block)
+        })
+        .take_while(|&i| page.stretches[openings[i].stretch].block <= page.stretches[last].block + 2 * GAP)
+        .collect();
+    if bare(page, openings, &run) {
+        run.extend(later);
+    }
+    Some(run)
+}
+
+/// Is the list one of headings alone, one block each and nothing between?
+fn bare(page: &Page<'_>, openings: &[Opening], run: &[usize]) -> bool {
+    let blocks = |pair: &[usize]| {
+        let (one, two) = (&page.stretches[openings[pair[0]].stretch], &page.stretches[openings[pair[1]].stretch]);
+        (
+            two.block - one.block,
+            openings[pair[0]].verbless
+                && openings[pair[0]].kind != openings[pair[1]].kind
+                && page.stretches_of(one.block..one.block + 1).len() == 1,
+        )
+    };
+    run.windows(2).filter(|pair| blocks(pair) == (1, true)).count() >= 2
+}
+
+/// Cuts a list of openings where too much stands between two of them.
+fn runs(page: &Page<'_>, openings: &[Opening], list: Vec<usize>) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = Vec::new();
+    for i in list {
+        let block = page.stretches[openings[i].stretch].block;
+        match all.last_mut() {
+            Some(run) if run.last().is_some_and(|&l| block - page.stretches[openings[l].stretch].block <= GAP) => {
+                run.push(i)
+            }
+            _ => all.push(vec![i]),
+        }
+    }
+    all
+}
+
+fn distinct(openings: &[Opening], run: &[usize]) -> usize {
+    ComponentKind::ALL.iter().filter(|kind| run.iter().any(|&i| openings[i].kind == **kind)).count()
+}
+
+/// Gives every stretch of the declaration its place.
+fn build(page: &Page<'_>, openings: &[Opening], run: Vec<usize>) -> Outline {
+    let first = openings[run[0]].stretch;
+    let family = openings[run[0]].family;
+    let indent = run.iter().map(|&i| openings[i].indent).min().unwrap_or(0);
+    let first_block = page.stretches[first].block;
+    let last_block = run.last().map_or(first_block, |&i| page.stretches[openings[i].stretch].block);
+    let before_block = first_block.saturating_sub(BEFORE);
+    let mut plan =
+        Outline { before: page.stretches.partition_point(|s| s.block < before_block)..first, ..Outline::default() };
+    let strong_kinds: Vec<ComponentKind> = run.iter().map(|&i| openings[i].kind).collect();
+    let mut current: Option<usize> = None;
+    let mut at = first;
+    let mut open_list = false;
+    let mut body_behind = false;
+    while at < page.stretches.len() {
+        let stretch = page.stretches[at];
+        if page.repeated[stretch.block] || passed_over(page, &stretch) {
+            at += 1;
+            continue;
+        }
+        let opening = openings.binary_search_by_key(&at, |o| o.stretch).ok().map(|i| (i, &openings[i]));
+        let listed = opening.filter(|(i, _)| run.binary_search(i).is_ok());
+        if let Some((_, opening)) = listed {
+            current = Some(start(page, &mut plan, at, opening, family));
+            open_list = false;
+            body_behind = heads_alone(page, &stretch);
+            at += 1;
+            continue;
+        }
+        if is_cell(page.of(&stretch)) {
+            // The sentence on coordination belongs to no component; what follows it in its block does not either.
+            if stretch.block > last_block {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        let marker = page.blocks[stretch.block].marker.filter(|_| stretch.opens_block);
+        let deeper = page.blocks[stretch.block].indent > indent;
+        if let (Some((_, kind)), Some(_)) = (marker, family) {
+            if Some(kind) == family && !deeper && !open_list {
+                // An item of the same list that opens nothing known.
+                if stretch.block > last_block {
+                    break;
+                }
+                plan.unknown.push(stretch.block);
+                current = None;
+            }
+        }
+        // A component that the list does not name, told inside another: "four items for five".
+        if let Some((_, opening)) = opening {
+            if opening.form != Form::Marked
+                && !strong_kinds.contains(&opening.kind)
+                && stretch.block <= last_block
+                && current.is_some()
+                && !plan.items.iter().any(|item| item.kind == opening.kind)
+                && early(page.of(&stretch), opening.kind)
+            {
+                current = Some(start(page, &mut plan, at, opening, None));
+                at += 1;
+                continue;
+            }
+        }
+        if stretch.block > last_block && stretch.opens_block {
+            let goes_on = marker.is_some() && (open_list || deeper && marker.map(|m| m.1) != family)
+                || marker.is_none() && (body_behind || open_list)
+                || marker.is_none() && family.is_none() && refers_back(page.of(&stretch));
+            if !goes_on {
+                break;
+            }
+            body_behind = false;
+        }
+        if let Some(item) = current {
+            plan.items[item].stretches.push(at);
+            open_list = stretch.goes_on() && last_of_block(page, at);
+        }
+        at += 1;
+    }
+    let after_block = page.stretches.get(at).map_or(page.blocks.len(), |s| s.block);
+    let end = page.stretches.partition_point(|s| s.block < after_block + AFTER);
+    plan.after = at..end.max(at);
+    plan
+}
+
+fn last_of_block(page: &Page<'_>, at: usize) -> bool {
+    page.stretches.get(at + 1).is_none_or(|next| next.block != page.stretches[at].block)
+}
+
+/// Is the stretch all that its block has?
+fn heads_alone(page: &Page<'_>, stretch: &Stretch) -> bool {
+    page.stretches_of(stretch.block..stretch.block + 1).len() == 1
+}
+
+/// Opens a component, or goes on with one whose heading came before.
+fn start(page: &Page<'_>, plan: &mut Outline, at: usize, opening: &Opening, family: Option<MarkerKind>) -> usize {
+    let stretch = page.stretches[at];
+    if let Some(known) = plan.items.iter().position(|item| item.kind == opening.kind) {
+        let headed_only = plan.items[known].stretches.len() == 1;
+        let same_list = opening.form == Form::Marked && opening.family == family;
+        if headed_only || !same_list {
+            plan.items[known].stretches.push(at);
+            return known;
+        }
+    }
+    let heading = opening.verbless
+        && (stretch.sign == Concept::Colon || stretch.sign == Concept::Stop || heads_alone(page, &stretch));
+    plan.items.push(ItemPlan {
+        kind: opening.kind,
+        stretches: vec![at],
+        block: stretch.block,
+        heading: usize::from(heading),
+        repeats: plan.items.iter().any(|item| item.kind == opening.kind),
+    });
+    plan.items.len() - 1
+}
+
+/// Is the component's own word near the start, as in its subject?
+fn early(tokens: &[Token], kind: ComponentKind) -> bool {
+    opens(&tokens[..tokens.len().min(11)]) == Some(kind)
+}
+
+/// "They will …", "These measures …": goes on with what stands before it.
+fn refers_back(tokens: &[Token]) -> bool {
+    tokens.first().is_some_and(|t| t.is(Concept::Pronoun))
+}
+
+/// "Read also", captions: never part of the text.
+pub(crate) fn passed_over(page: &Page<'_>, stretch: &Stretch) -> bool {
+    let first = page.stretches_of(stretch.block..stretch.block + 1).first();
+    first.is_some_and(|first| page.of(first).first().is_some_and(|t| t.is(Concept::ReadAlso)))
+}
+
+/// A sentence on the coordination cell.
+pub(crate) fn is_cell(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| t.is(Concept::Cell))
+        && tokens.iter().any(|t| {
+            t.any(Senses::of(&[
+                Concept::Establish,
+                Concept::Established,
+                Concept::Headquarters,
+                Concept::Agreed,
+                Concept::Place,
+            ]))
+        })
+}

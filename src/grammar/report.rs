@@ -1,0 +1,245 @@
+//! Reports: prose that tells of the five subjects. Each sentence is read by the kinds whose subject it names, each
+//! kind from the words that stand nearest to its own. Source: grammar-notes/reports.md.
+
+use crate::grammar::page::Page;
+use crate::grammar::page::Stretch;
+use crate::grammar::sentence::add;
+use crate::grammar::{Body, Found, Reader, coordination, document, guarantees, outline, preamble, spans};
+use crate::model::{ComponentKind, DocumentKind, Fact};
+use crate::token::{Concept, Senses, Token};
+
+/// What a stretch of prose may be about: the five components, and the guarantees as a whole.
+const SUBJECTS: usize = 6;
+const GUARANTEES: usize = 5;
+
+/// Reads a page that tells of a declaration.
+pub(crate) fn read(page: &Page<'_>) -> Found {
+    let mut found = Found::default();
+    let mut reader = Reader::new(page);
+    let known_force = page.tokens.iter().any(|t| t.any(Senses::of(&[Concept::Force, Concept::Troops])));
+    let mut bodies = ComponentKind::ALL.iter().map(|kind| (Body::new(*kind), Vec::new())).collect::<Vec<_>>();
+    let mut subject = None;
+    let mut cell = false;
+    let mut opened = false;
+    for (at, stretch) in page.stretches.iter().enumerate() {
+        if page.repeated[stretch.block] || outline::passed_over(page, stretch) {
+            continue;
+        }
+        if stretch.opens_block {
+            reader.pause();
+            opened = true;
+        }
+        let tokens = page.of(stretch);
+        let named = subjects(tokens, known_force);
+        // A question states nothing, and other wars and other missions are not ours.
+        let elsewhere = tokens.iter().any(|t| t.is(Concept::Elsewhere));
+        if elsewhere || page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?') {
+            subject = None;
+            continue;
+        }
+        let back = subject.is_some_and(|subject| refers_back(tokens, subject, opened));
+        let goes_on = back && others_silent(&named, subject);
+        opened = false;
+        let mut read_any = false;
+        let verb = reader.verb;
+        for kind in 0..SUBJECTS {
+            let ours = if goes_on { subject == Some(kind) } else { !named[kind].is_empty() };
+            if !ours {
+                continue;
+            }
+            reader.verb = verb;
+            let nearest = |word: usize| goes_on || nearest(&named, word) == kind;
+            match bodies.get_mut(kind) {
+                Some((Body::MultinationalForce(force), stretches)) if goes_on && promise_removed(tokens) => {
+                    // "That commitment has been removed": what the sentence before promised is denied here.
+                    deny(page, stretch, &mut force.backed_if_attacked_by);
+                    stretches.push(at);
+                }
+                Some((body, stretches)) => {
+                    reader.sentence(at, !goes_on, nearest, |s| body.read(s));
+                    stretches.push(at);
+                }
+                None => reader.sentence(at, true, nearest, |s| guarantees::read(s, goes_on, &mut found.guarantees)),
+            }
+            read_any = true;
+        }
+        reader.verb = verb;
+        reader.sentence(
+            at,
+            true,
+            |_| true,
+            |s| {
+                document::read(s, &mut found.document);
+                preamble::read(s, &mut found.preamble);
+                let names = outline::is_cell(s.tokens);
+                let goes_on = cell && coordination::goes_on(s.tokens);
+                if names || goes_on {
+                    coordination::read(s, goes_on, &mut found.coordination);
+                    read_any = true;
+                }
+                cell = names;
+            },
+        );
+        if read_any {
+            found.scope.push(at);
+            if !goes_on {
+                subject = (0..SUBJECTS).max_by_key(|&kind| named[kind].last().copied().map_or(0, |at| at + 1));
+            }
+        } else if stretch.opens_block {
+            subject = None;
+        }
+    }
+    for (body, stretches) in bodies {
+        let component = body.component(found.components.len() as u32 + 1, None, spans(page, &stretches), None);
+        if !component.is_empty() {
+            found.components.push(component);
+        }
+    }
+    if !found.components.is_empty() {
+        found.kind = Some(DocumentKind::Report);
+        found.status = document::status(page, &page.stretches, true);
+    }
+    order(&mut found);
+    found
+}
+
+/// "This promise was struck out", "in the final text that commitment has been removed".
+pub(super) fn promise_removed(tokens: &[Token]) -> bool {
+    const NAMED: Senses = Senses::of(&[Concept::Pronoun, Concept::Commit, Concept::Commitments, Concept::Relative]);
+    let removed = tokens.iter().position(|t| t.any(Senses::of(&[Concept::Removed, Concept::NotForeseen])));
+    removed.is_some_and(|at| {
+        tokens[..at].iter().any(|t| t.any(NAMED)) && !tokens[..at].iter().any(|t| t.any(Senses::of(&[Concept::Not])))
+    })
+}
+
+/// Turns the last fact of the list into its denial, in the words of this stretch: what was removed is not affirmed.
+pub(super) fn deny<V: Copy + PartialEq>(page: &Page<'_>, stretch: &Stretch, list: &mut Vec<Fact<V>>) {
+    let span = page.span(stretch);
+    if let (Some(last), Some(quote)) = (list.pop(), span.of(page.text)) {
+        let denied = Fact { value: last.value, span, quote: quote.into(), modality: None, negated: true };
+        add(list, Some(denied));
+    }
+}
+
+/// Does a sentence go on with the subject of the one before: "They will …", "The system is to be …"?
+fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
+    const KINDS: [Senses; SUBJECTS] = [
+        Senses::of(&[Concept::System, Concept::Mechanism]),
+        Senses::of(&[Concept::Support, Concept::MilitaryAssistance]),
+        Senses::of(&[Concept::ForceWord, Concept::Force, Concept::Measures]),
+        Senses::of(&[Concept::Commitments]),
+        Senses::of(&[Concept::Cooperation]),
+        Senses::of(&[Concept::System]),
+    ];
+    let head = tokens.iter().find(|t| t.beyond(Senses::of(&[Concept::Function, Concept::Unknown])));
+    tokens.first().is_some_and(|t| t.is(Concept::Pronoun))
+        || head.is_some_and(|t| t.any(KINDS[subject]))
+        || subject == ComponentKind::MultinationalForce as usize && promise_removed(tokens)
+        || !opened
+            && subject == ComponentKind::Monitoring as usize
+            && tokens.iter().any(|t| t.is(Concept::Contribution))
+        || !opened && subject == ComponentKind::AttackResponse as usize && tokens.iter().any(|t| t.any(MEASURES))
+        || !opened && tokens.iter().any(|t| t.is(Concept::Pronoun))
+}
+
+/// Does it name no subject but this one?
+fn others_silent(named: &[Vec<usize>; SUBJECTS], subject: Option<usize>) -> bool {
+    named.iter().enumerate().all(|(kind, words)| words.is_empty() || Some(kind) == subject)
+}
+
+/// Components in the order in which the text comes to them.
+fn order(found: &mut Found) {
+    found.components.sort_by_key(|component| {
+        let mut first = usize::MAX;
+        component.walk(&mut |fact| first = first.min(fact.span.map_or(usize::MAX, |s| s.start)));
+        first
+    });
+    for (nth, component) in found.components.iter_mut().enumerate() {
+        component.number(nth as u32 + 1);
+    }
+}
+
+/// For each subject the positions of its own words.
+fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
+    let mut named: [Vec<usize>; SUBJECTS] = Default::default();
+    let has = |senses: Senses| tokens.iter().any(|t| t.any(senses));
+    let watched = has(WATCHED);
+    let army = has(Senses::of(&[Concept::Afu]));
+    let helped = has(HELP);
+    let level = army && has(Senses::of(&[Concept::Personnel]));
+    let deployed = !level && has(Senses::of(&[Concept::Troops, Concept::Force]));
+    let settled = has(Senses::of(&[Concept::Binding, Concept::Finalise])) && !has(Senses::of(&[Concept::Guarantees]));
+    for (at, token) in tokens.iter().enumerate() {
+        if token.any(WATCH) && watched || token.is(Concept::SpecialCommission) {
+            named[ComponentKind::Monitoring as usize].push(at);
+        }
+        let force = token.any(FORCE) && !(level && token.is(Concept::Troops)) || known_force && the_force(tokens, at);
+        if force || token.any(DOMAIN) && domains(tokens, at) || token.is(Concept::Rebuild) && army {
+            named[ComponentKind::MultinationalForce as usize].push(at);
+        }
+        if token.any(AID) || token.is(Concept::Afu) && helped && !deployed {
+            named[ComponentKind::AfuSupport as usize].push(at);
+        }
+        if token.is(Concept::Attack) && provided_for(tokens, at) {
+            named[ComponentKind::AttackResponse as usize].push(at);
+        }
+        if token.is(Concept::Commitments) && settled {
+            named[ComponentKind::AttackResponse as usize].push(at);
+        }
+        if token.any(TIES) {
+            named[ComponentKind::Cooperation as usize].push(at);
+        }
+        if token.is(Concept::Guarantees) {
+            named[GUARANTEES].push(at);
+        }
+    }
+    named
+}
+
+const MEASURES: Senses = Senses::of(&[Concept::Sanctions, Concept::Diplomatic, Concept::MilitaryCapabilities]);
+const WATCH: Senses = Senses::of(&[Concept::Monitoring, Concept::Verification, Concept::Mechanism]);
+const WATCHED: Senses = Senses::of(&[Concept::Ceasefire, Concept::Monitoring, Concept::SpecialCommission]);
+const FORCE: Senses = Senses::of(&[Concept::Force, Concept::Troops, Concept::Reassurance]);
+const DOMAIN: Senses = Senses::of(&[Concept::Air, Concept::Sea, Concept::Land]);
+const AID: Senses = Senses::of(&[
+    Concept::MilitaryAssistance,
+    Concept::DefencePackages,
+    Concept::FirstLine,
+    Concept::Fortification,
+    Concept::Depot,
+]);
+const HELP: Senses = Senses::of(&[
+    Concept::Support,
+    Concept::Armament,
+    Concept::Personnel,
+    Concept::Finance,
+    Concept::Capability,
+    Concept::Deterrence,
+]);
+const TIES: Senses = Senses::of(&[Concept::DefenceCooperation, Concept::JointProduction, Concept::JointDevelopment]);
+
+/// Is the attack at `at` one that something is to be done about?
+fn provided_for(tokens: &[Token], at: usize) -> bool {
+    let case = Senses::of(&[Concept::CaseOf, Concept::If, Concept::Future]);
+    tokens[at.saturating_sub(8)..at].iter().any(|t| t.any(case))
+}
+
+/// "the force", once the text has said which; not "Russian forces".
+fn the_force(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is(Concept::ForceWord) && at > 0 && tokens[at - 1].is(Concept::Function)
+}
+
+/// Two of air, sea and land near each other.
+fn domains(tokens: &[Token], at: usize) -> bool {
+    let near = &tokens[at.saturating_sub(6)..tokens.len().min(at + 7)];
+    near.iter().filter(|t| t.any(DOMAIN)).count() >= 2
+}
+
+/// The subject whose words stand nearest to `word`; of two the one before it.
+fn nearest(named: &[Vec<usize>; SUBJECTS], word: usize) -> usize {
+    let distance = |at: usize| if at <= word { 2 * (word - at) } else { 2 * (at - word) + 1 };
+    (0..SUBJECTS)
+        .filter(|&kind| !named[kind].is_empty())
+        .min_by_key(|&kind| named[kind].iter().map(|&at| distance(at)).min().unwrap_or(usize::MAX))
+        .unwrap_or(0)
+}

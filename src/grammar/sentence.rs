@@ -1,0 +1,255 @@
+//! One sentence of one component: where rules look, and how what they find becomes a fact.
+
+use crate::grammar::carry::Carrier;
+use crate::grammar::prim::{BARRIER, PARTY, Read, party_of};
+use crate::model::{Fact, Modality, Party};
+use crate::span::Span;
+use crate::token::{Concept, Senses, Token, Tokens};
+use std::ops::Range;
+
+/// A sentence, its carriers, and the positions where a rule of this component may start.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sentence<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tokens: &'t [Token],
+    pub(crate) carriers: &'t [Carrier],
+    /// All that its words may mean.
+    pub(crate) met: Senses,
+    /// Positions of words that mean something and belong to this component, in order.
+    pub(crate) islands: &'t [u16],
+    /// It tells of the component in prose: rules ask for the component's own words.
+    pub(crate) told: bool,
+}
+
+impl<'t> Sentence<'t> {
+    /// As [`each`](Self::each), for a rule that needs one of `words` somewhere in the sentence.
+    pub(crate) fn each_with<V>(
+        &self,
+        words: Senses,
+        rule: impl Fn(Tokens<'t>) -> Read<'t, V>,
+        found: impl FnMut(V, Range<usize>),
+    ) {
+        if self.has(words) {
+            self.each(rule, found);
+        }
+    }
+
+    /// Hands over every island that may mean one of `words`.
+    pub(crate) fn each_of(&self, words: Senses, mut found: impl FnMut(&'t Token, Range<usize>)) {
+        if self.has(words) {
+            for &at in self.islands {
+                let at = usize::from(at);
+                if self.tokens[at].any(words) {
+                    found(&self.tokens[at], at..at + 1);
+                }
+            }
+        }
+    }
+
+    /// Tries `rule` at every island and hands over what it gives with the tokens that it took.
+    pub(crate) fn each<V>(&self, rule: impl Fn(Tokens<'t>) -> Read<'t, V>, mut found: impl FnMut(V, Range<usize>)) {
+        for &at in self.islands {
+            let at = usize::from(at);
+            if let Ok((rest, value)) = rule(Tokens(&self.tokens[at..])) {
+                found(value, at..self.tokens.len() - rest.0.len());
+            }
+        }
+    }
+
+    /// Is there such a word anywhere in the sentence?
+    pub(crate) fn has(&self, senses: Senses) -> bool {
+        self.met.meets(senses)
+    }
+
+    /// The first position of such a word among `range`.
+    pub(crate) fn find(&self, range: Range<usize>, senses: Senses) -> Option<usize> {
+        if !self.has(senses) {
+            return None;
+        }
+        let range = range.start.min(self.tokens.len())..range.end.min(self.tokens.len());
+        self.tokens[range.clone()].iter().position(|t| t.any(senses)).map(|at| range.start + at)
+    }
+
+    /// Is there such a word among the `most` tokens before `at`, no barrier between?
+    pub(crate) fn before(&self, at: usize, most: usize, senses: Senses) -> Option<usize> {
+        self.tokens[at.saturating_sub(most)..at]
+            .iter()
+            .rev()
+            .take_while(|t| !t.any(BARRIER))
+            .position(|t| t.any(senses))
+            .map(|back| at - 1 - back)
+    }
+
+    /// Is there such a word among the `most` tokens from `at` on, no barrier between?
+    pub(crate) fn after(&self, at: usize, most: usize, senses: Senses) -> Option<usize> {
+        let from = at.min(self.tokens.len());
+        self.tokens[from..]
+            .iter()
+            .take(most)
+            .take_while(|t| !t.any(BARRIER))
+            .position(|t| t.any(senses))
+            .map(|on| from + on)
+    }
+
+    /// The bytes under some tokens.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        let last = range.end.max(range.start + 1) - 1;
+        self.tokens[range.start].span().join(self.tokens[last].span())
+    }
+
+    /// A fact that the verb of its clause carries; nothing where the text neither says nor denies it.
+    pub(crate) fn fact<V>(&self, value: V, range: Range<usize>) -> Option<Fact<V>> {
+        let carrier = self.carriers[range.end.max(range.start + 1) - 1];
+        let modality = self.proposed(&range).or(carrier.modality);
+        self.make(value, range, modality)
+    }
+
+    /// A fact that no verb carries: an attribute such as "US-led".
+    pub(crate) fn attribute<V>(&self, value: V, range: Range<usize>) -> Option<Fact<V>> {
+        let modality = self.proposed(&range);
+        self.make(value, range, modality)
+    }
+
+    /// A fact whose own word is its verb.
+    pub(crate) fn with<V>(&self, value: V, range: Range<usize>, modality: Option<Modality>) -> Option<Fact<V>> {
+        self.make(value, range, modality)
+    }
+
+    /// A fact of any type, whatever carries it.
+    fn make<V>(&self, value: V, range: Range<usize>, modality: Option<Modality>) -> Option<Fact<V>> {
+        let last = range.end.max(range.start + 1) - 1;
+        let carrier = self.carriers[last];
+        if carrier.open {
+            return None;
+        }
+        let span = self.span(&range);
+        let quote = span.of(self.text)?.into();
+        Some(Fact { value, span, quote, modality, negated: carrier.negated })
+    }
+
+    /// "a proposed US-led mechanism", "with the proposed support of": proposed belongs to the noun.
+    fn proposed(&self, range: &Range<usize>) -> Option<Modality> {
+        let proposed = Senses::of(&[Concept::Proposed]);
+        let inside = self.find(range.clone(), proposed);
+        let near =
+            inside.or_else(|| self.before(range.start, 3, proposed.and(PARTY).and(Senses::of(&[Concept::Comma]))));
+        near.filter(|&at| self.tokens[at].any(proposed) && !self.by_someone(at)).map(|_| Modality::Proposed)
+    }
+
+    /// Is it a party that proposes: "US-proposed", "proposed by"?
+    pub(crate) fn by_someone(&self, at: usize) -> bool {
+        let named = at > 0 && self.tokens[at - 1].any(PARTY)
+            || at > 1 && self.tokens[at - 1].is(Concept::Possessive) && self.tokens[at - 2].any(PARTY);
+        named || self.tokens.get(at + 1).is_some_and(|t| t.is(Concept::By))
+    }
+
+    /// The parties that are the subject of the verb at `verb`, with the first token of theirs.
+    ///
+    /// Walks back over modal verbs and adverbs to the nearest party that no preposition governs, and gathers its list.
+    pub(crate) fn subject(&self, verb: usize) -> Option<(Vec<(Party, usize)>, usize)> {
+        let clause_end = BARRIER.and(Senses::of(&[Concept::Close]));
+        let mut at = verb;
+        while at > 0 && verb - at < 24 {
+            at -= 1;
+            let token = &self.tokens[at];
+            if token.any(clause_end) {
+                return None;
+            }
+            if token.is(Concept::Party) && !self.governed(at) {
+                break;
+            }
+        }
+        if !self.tokens.get(at)?.is(Concept::Party) || at == verb || self.governed(at) {
+            return None;
+        }
+        Some(self.gather(at))
+    }
+
+    /// Does a preposition stand before the party at `at`: "to Ukraine", "of the US"? Is it a genitive: "Ukraine's"?
+    fn governed(&self, at: usize) -> bool {
+        const GOVERNS: Senses = Senses::of(&[
+            Concept::Of,
+            Concept::By,
+            Concept::With,
+            Concept::To,
+            Concept::For,
+            Concept::From,
+            Concept::In,
+            Concept::Under,
+            Concept::CaseOf,
+        ]);
+        if self.tokens.get(at + 1).is_some_and(|t| t.is(Concept::Possessive)) {
+            // "Italy's Giorgia Meloni" speaks for Italy, "Ukraine's army" does not act for Ukraine.
+            return !self.tokens.get(at + 2).is_some_and(|t| t.capital && t.is(Concept::Unknown));
+        }
+        let mut back = at;
+        while back > 0 {
+            back -= 1;
+            let token = &self.tokens[back];
+            if token.any(GOVERNS) {
+                return true;
+            }
+            if token.is(Concept::And) || token.is(Concept::Comma) || token.any(PARTY) {
+                // the head of the list decides
+                if token.is(Concept::Party) || token.is(Concept::And) || token.is(Concept::Comma) {
+                    continue;
+                }
+                return false;
+            }
+            if !token.is(Concept::Function) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The list of parties that ends at `last`, walking back over joints and articles.
+    fn gather(&self, last: usize) -> (Vec<(Party, usize)>, usize) {
+        let mut found = Vec::new();
+        let (mut at, mut first, mut joined) = (last, last, true);
+        loop {
+            let token = &self.tokens[at];
+            if token.is(Concept::Party) {
+                if !joined {
+                    break;
+                }
+                if let Some(party) = party_of(token) {
+                    found.push((party, at));
+                }
+                (first, joined) = (at, false);
+            } else if token.is(Concept::And) || token.is(Concept::Comma) {
+                joined = true;
+            } else if !(token.is(Concept::Function)
+                || token.is(Concept::Possessive)
+                || token.capital && token.is(Concept::Unknown))
+            {
+                break;
+            }
+            if at == 0 {
+                break;
+            }
+            at -= 1;
+        }
+        found.reverse();
+        (found, first)
+    }
+}
+
+/// Adds a fact unless one of this value and polarity is there; one that a verb carries takes a bare heading's place.
+pub(crate) fn add<V: PartialEq>(list: &mut Vec<Fact<V>>, fact: Option<Fact<V>>) {
+    if let Some(fact) = fact {
+        if !list.iter().any(|known| known.value == fact.value && known.negated == fact.negated) {
+            list.push(fact);
+        }
+    }
+}
+
+/// As [`add`]; a fact that a verb carries takes the place of the same fact in a bare heading.
+pub(crate) fn add_carried<V: PartialEq>(list: &mut Vec<Fact<V>>, fact: Option<Fact<V>>) {
+    let Some(fact) = fact else { return };
+    match list.iter_mut().find(|known| known.value == fact.value && known.negated == fact.negated) {
+        Some(known) if known.modality.is_none() && fact.modality.is_some() => *known = fact,
+        Some(_) => {}
+        None => list.push(fact),
+    }
+}

@@ -1,0 +1,170 @@
+//! Rules that several kinds of clause use: who leads, who supports, what an attack is, when something happens.
+
+use crate::grammar::prim::{PARTY, Read, any, c, light, parties, party_of, party_or_demonym, within, within_not};
+use crate::grammar::sentence::{Sentence, add};
+use crate::model::{Fact, Party};
+use crate::token::{Concept, Senses, Tokens};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, peek, value, verify};
+use nom::sequence::{pair, preceded, terminated};
+use std::ops::Range;
+
+/// Words that a mechanism or a force is spoken of by, when somebody leads it.
+pub(crate) struct Led {
+    /// What is led.
+    pub(crate) object: Senses,
+    /// What is led elsewhere: "lead the summit".
+    pub(crate) other: Senses,
+}
+
+/// `led_by`: who leads, in any of the ways of saying so.
+///
+/// - `party "-led"`: "US-led", an attribute
+/// - `"led" … "by" parties`, `"under" … party leadership`, `"under the leadership of" parties`
+/// - `parties … lead object`: "the United States will lead the mechanism", "with the US in the lead"
+pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>) {
+    if !s.has(Senses::of(&[Concept::Led, Concept::Lead, Concept::Leadership])) {
+        return;
+    }
+    s.each(attribute_led, |party, range| {
+        let predicate = s.before(range.start, 3, Senses::of(&[Concept::Be])).is_some();
+        if elsewhere(s, words, &range) {
+            return;
+        }
+        add(list, if predicate { s.fact(party, range) } else { s.attribute(party, range) });
+    });
+    s.each(passive_led, |found, range| {
+        if !elsewhere(s, words, &range) {
+            found.into_iter().for_each(|party| add(list, s.fact(party, range.clone())));
+        }
+    });
+    let lead = Senses::of(&[Concept::Lead]);
+    for &at in s.islands {
+        let at = usize::from(at);
+        if !s.tokens[at].any(lead) || s.after(at + 1, 1, Senses::of(&[Concept::By])).is_some() {
+            continue;
+        }
+        let object = s.after(at + 1, 7, words.object.and(words.other));
+        let pronoun = s.after(at + 1, 2, Senses::of(&[Concept::Pronoun]));
+        let ours = match object {
+            Some(object) => s.tokens[object].any(words.object),
+            None => !s.told || pronoun.is_some() && s.before(at, 8, words.object).is_some(),
+        };
+        if !ours {
+            continue;
+        }
+        if let Some((subjects, first)) = s.subject(at) {
+            for (party, _) in subjects {
+                add(list, s.fact(party, first..object.unwrap_or(at) + 1));
+            }
+        }
+    }
+}
+
+/// Is what is led here something else: a summit, a study?
+fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
+    let both = words.object.and(words.other);
+    let next = s.after(range.end, 6, both);
+    let head = next.or_else(|| if s.told { s.before(range.start, 10, both) } else { None });
+    match head {
+        Some(at) => s.tokens[at].any(words.other) && !s.tokens[at].any(words.object),
+        None => s.told,
+    }
+}
+
+fn attribute_led(i: Tokens<'_>) -> Read<'_, Party> {
+    terminated(party_or_demonym, alt((c(Concept::Led), c(Concept::Leadership)))).parse(i)
+}
+
+fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    let by = preceded(pair(c(Concept::Led), within(3, c(Concept::By))), parties);
+    let joint = terminated(preceded(light, many_demonyms), c(Concept::Leadership));
+    let under = preceded(
+        c(Concept::Under),
+        alt((terminated(preceded(light, parties), pair(light, c(Concept::Leadership))), joint, of_leadership)),
+    );
+    let at_head = preceded(pair(c(Concept::Leadership), c(Concept::Of)), parties);
+    let with_head = preceded(c(Concept::With), terminated(parties, pair(light, c(Concept::Lead))));
+    let exercised =
+        preceded(pair(c(Concept::Leadership), within(5, any(Senses::of(&[Concept::By, Concept::With])))), parties);
+    alt((by, under, with_head, preceded(c(Concept::In), at_head), exercised)).parse(i)
+}
+
+/// "the leadership of France and Britain", "the joint command of".
+fn of_leadership(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    preceded(within(3, pair(c(Concept::Leadership), c(Concept::Of))), parties).parse(i)
+}
+
+/// "Franco-British", "French and British".
+fn many_demonyms(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    let (mut rest, first) = party_or_demonym(i)?;
+    let mut found = vec![first];
+    while let Ok((behind, next)) = preceded(opt(c(Concept::And)), party_or_demonym).parse(rest) {
+        found.push(next);
+        rest = behind;
+    }
+    Ok((rest, found))
+}
+
+/// What makes an attack a future one, or a case to provide for.
+const FUTURE: Senses = Senses::of(&[Concept::Future, Concept::CaseOf, Concept::If]);
+
+/// `conditional = "should" party`, as in "should Russia attack again".
+fn conditional(i: Tokens<'_>) -> Read<'_, ()> {
+    value((), (c(Concept::Should), light, peek(any(PARTY)))).parse(i)
+}
+
+/// `future_attack = (case_of | "if" | future) … attack`, as in "in the event of a renewed armed attack", "if attacked".
+pub(crate) fn future_attack(i: Tokens<'_>) -> Read<'_, ()> {
+    let attack = || c(Concept::Attack);
+    let gap = 7;
+    let (rest, ()) = alt((value((), any(FUTURE)), conditional)).parse(i)?;
+    value((), pair(within(gap, attack()), opt(c(Concept::Future)))).parse(rest)
+}
+
+/// `aggressor = attack ("by" | "from") party | party … attack | demonym … attack`.
+pub(crate) fn aggressor(i: Tokens<'_>) -> Read<'_, Party> {
+    let enemy = || verify(party_or_demonym, |party| *party != Party::Ukraine && *party != Party::Europe);
+    let by = preceded(
+        (c(Concept::Attack), within(3, alt((c(Concept::By), c(Concept::From)))), light),
+        verify(party_or_demonym, |party| *party != Party::Ukraine),
+    );
+    let of = preceded((c(Concept::Attack), c(Concept::Of), light), enemy());
+    let attacks = terminated(enemy(), within_not(6, NO_ATTACKER, c(Concept::Attack)));
+    alt((by, of, attacks)).parse(i)
+}
+
+/// Between an attacker and its attack stands none of these.
+const NO_ATTACKER: Senses = Senses::of(&[
+    Concept::Comma,
+    Concept::And,
+    Concept::Support,
+    Concept::Commit,
+    Concept::Force,
+    Concept::ForceWord,
+    Concept::CaseOf,
+    Concept::If,
+    Concept::Lead,
+    Concept::Relative,
+]);
+
+/// When something happens: "once", "after", "in the event of".
+pub(crate) const WHEN: Senses = Senses::of(&[Concept::After, Concept::If, Concept::CaseOf]);
+
+/// Who supports: `"support" ("of" | "from" | "by") parties`, `party "support"`, `party "-backed"`, `parties … support`.
+pub(crate) fn supporters(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    const HELP: Senses = Senses::of(&[Concept::Support, Concept::Backed, Concept::Participation]);
+    let from = alt((c(Concept::Of), c(Concept::From), c(Concept::By)));
+    let named = preceded((any(HELP), within(2, from)), parties);
+    let attribute = terminated(
+        preceded(opt(c(Concept::Function)), party_or_demonym),
+        pair(opt(any(Senses::of(&[Concept::Proposed, Concept::Possessive, Concept::Military]))), any(HELP)),
+    );
+    alt((named, attribute.map(|party| vec![party]))).parse(i)
+}
+
+/// A party named in `range`, each with its own place.
+pub(crate) fn parties_in(s: &Sentence<'_>, range: Range<usize>) -> Vec<(Party, usize)> {
+    range.filter_map(|at| s.tokens.get(at).filter(|t| t.any(PARTY)).and_then(party_of).map(|p| (p, at))).collect()
+}

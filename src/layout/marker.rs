@@ -1,0 +1,97 @@
+//! What opens an item: arrows, bullets, dashes, numbers, letters. Combinators over characters.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::character::complete::{char, one_of, satisfy, space0, space1};
+use nom::combinator::{map, opt, peek, recognize, value, verify};
+use nom::multi::{many0_count, many1_count};
+use nom::sequence::{delimited, preceded, terminated};
+use nom::{IResult, Parser};
+
+/// The family of a marker: items of one list share it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MarkerKind {
+    Arrow,
+    Bullet,
+    Dash,
+    Number,
+    Letter,
+}
+
+/// `marker = { quote } ( number | letter | dash | sign ) { quote }`, as in `→ `, `1. `, `"a) `, `▪️`.
+///
+/// Gives the family; the marker itself is what was consumed.
+pub(crate) fn marker(line: &str) -> IResult<&str, MarkerKind> {
+    preceded(many0_count(quote), alt((number, letter, dash, arrow, bullet))).parse(line)
+}
+
+fn quote(i: &str) -> IResult<&str, char> {
+    one_of("\"“”„«»‘’'").parse(i)
+}
+
+/// `number = digit [digit] ("." | ")") | "(" digit [digit] ")" | keycap`; a date or a decimal is none.
+fn number(i: &str) -> IResult<&str, MarkerKind> {
+    let digits = || take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
+    let closed = terminated(digits(), preceded(one_of(".)"), peek(not_digit)));
+    let bracketed = delimited(char('('), digits(), char(')'));
+    let keycap = terminated(digits(), preceded(opt(char('\u{fe0f}')), char('\u{20e3}')));
+    value(MarkerKind::Number, alt((keycap, closed, bracketed))).parse(i)
+}
+
+/// What may stand behind "1.": a blank, or a word glued to it.
+fn not_digit(i: &str) -> IResult<&str, ()> {
+    alt((value((), space1), value((), satisfy(|c| c.is_alphabetic() || "\"“„«‘".contains(c) || c == '\u{a0}'))))
+        .parse(i)
+}
+
+/// `letter = a-h (")" | "." blank) | "(" a-h ")"`, small or capital before a bracket.
+fn letter(i: &str) -> IResult<&str, MarkerKind> {
+    let small = || satisfy(|c| ('a'..='h').contains(&c));
+    let any = || satisfy(|c| ('a'..='h').contains(&c.to_ascii_lowercase()));
+    let bracket = value((), (opt(char('(')), any(), char(')'), peek(space1)));
+    let stop = value((), (small(), char('.'), peek(space1)));
+    value(MarkerKind::Letter, alt((bracket, stop))).parse(i)
+}
+
+/// `dash = ("-" | "–" | "—") blank`.
+fn dash(i: &str) -> IResult<&str, MarkerKind> {
+    value(MarkerKind::Dash, terminated(one_of("-–—−"), peek(alt((space1, tag("\u{a0}")))))).parse(i)
+}
+
+/// An arrow of any kind, drawn or typed.
+fn arrow(i: &str) -> IResult<&str, MarkerKind> {
+    let drawn = recognize((satisfy(is_arrow), opt(char('\u{fe0f}'))));
+    value(MarkerKind::Arrow, alt((drawn, tag("->"), tag("=>"), tag("-->")))).parse(i)
+}
+
+/// Bullets, squares and emoji that open a line.
+fn bullet(i: &str) -> IResult<&str, MarkerKind> {
+    let typed = recognize((one_of("*+·"), peek(space1)));
+    let drawn =
+        recognize(many1_count((satisfy(is_bullet), many0_count(satisfy(|c| matches!(c, '\u{fe0f}' | '\u{200d}'))))));
+    value(MarkerKind::Bullet, alt((typed, drawn))).parse(i)
+}
+
+pub(crate) fn is_arrow(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2794}'..='\u{27bf}' | '\u{25b6}'..='\u{25ba}' | '\u{2b05}'..='\u{2b07}' | '‣' | '⮕')
+}
+
+pub(crate) fn is_bullet(c: char) -> bool {
+    matches!(c,
+        '•' | '◦' | '∙' | '⁃' | '●' | '○' | '\u{25a0}'..='\u{25ff}' | '\u{2600}'..='\u{2793}' | '\u{2b0c}'..='\u{2bff}'
+        | '\u{1f1e6}'..='\u{1f1ff}' | '\u{1f300}'..='\u{1faff}')
+}
+
+/// Splits the marker off a line: how long it is in bytes with the blanks behind it, its own length, and its family.
+pub(crate) fn split(line: &str) -> Option<(usize, usize, MarkerKind)> {
+    // Most lines open with a letter: no need to try.
+    let first = line.chars().next()?;
+    if first.is_alphabetic() && !line.as_bytes().get(1).is_some_and(|b| matches!(b, b')' | b'.')) {
+        return None;
+    }
+    let whole = |i| map((marker, space0), |(kind, _)| kind).parse(i);
+    let (rest, _) = verify(whole, |_| true).parse(line).ok()?;
+    let (bare, kind) = marker(line).ok()?;
+    let rest = rest.trim_start();
+    (!rest.is_empty()).then_some((line.len() - rest.len(), line.len() - bare.len(), kind))
+}

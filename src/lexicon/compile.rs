@@ -1,0 +1,347 @@
+//! Compiles a lexicon's lines into [`Tables`](super::tables::Tables).
+//!
+//! The build script calls it for the lexicons that ship; nothing in it depends on the rest of the crate. A line is
+//! `concept <TAB> phrase`; a phrase may stand under several concepts. In a phrase `[x]` may be left out, `(a|b)` is either, `word*` takes any ending, and capitals
+//! ask for capitals. A phrase that names two parties, places or months is an error here, so that it never is one when a text is read.
+
+use super::concept::SIGNS;
+use super::tables::{INITIAL, UPPER, edge_slot};
+use super::word::{Case, Sign, Sink, scan};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Tables that own their memory.
+#[derive(Debug, Default)]
+pub(crate) struct Compiled {
+    pub(crate) states: Vec<[u32; 2]>,
+    pub(crate) symbols: Vec<[u16; 2]>,
+    pub(crate) starts: Vec<u16>,
+    pub(crate) edges: Vec<[u32; 2]>,
+    pub(crate) accepts: Vec<[u16; 2]>,
+    pub(crate) senses: Vec<[u64; 3]>,
+}
+
+/// One word of a phrase: its folded bytes, with the mark of its case, and whether any ending may follow.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Pattern {
+    bytes: Vec<u8>,
+    stem: bool,
+}
+
+/// What a phrase means: its concepts as bits, and which party, place or month it names (its code, less one).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Meaning {
+    senses: [u64; 3],
+    value: u16,
+}
+
+type Phrases = BTreeMap<Vec<Pattern>, Meaning>;
+
+/// Compiles `lines`; `number` gives the code of a concept's name. Errors: one message a faulty line.
+pub(crate) fn compile(lines: &str, number: impl Fn(&str) -> Option<u32>) -> Result<Compiled, Vec<String>> {
+    let mut errors = Vec::new();
+    let mut phrases = Phrases::new();
+    for (index, line) in lines.lines().enumerate() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let line_number = index + 1;
+        let Some((concept, phrase)) = line.split_once('\t') else {
+            errors.push(format!("line {line_number}: expected `concept<TAB>phrase`, found `{line}`"));
+            continue;
+        };
+        let Some(code) = number(concept) else {
+            errors.push(format!("line {line_number}: no concept is called `{concept}`"));
+            continue;
+        };
+        for form in expand(phrase) {
+            let words = patterns(&form);
+            if words.is_empty() {
+                errors.push(format!("line {line_number}: `{form}` has no word"));
+                continue;
+            }
+            let meaning = phrases.entry(words).or_default();
+            meaning.senses[(code & 0xFF) as usize / 64] |= 1 << (code % 64);
+            match (meaning.value, (code >> 16) as u16) {
+                (_, 0) => {}
+                (0, value) => meaning.value = value,
+                (one, other) if one == other => {}
+                _ => errors.push(format!("line {line_number}: `{form}` already names another party, place or month")),
+            }
+        }
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let (words, sets) = word_automaton(&phrases);
+    let mut compiled = phrase_automaton(&phrases, &sets);
+    (compiled.states, compiled.symbols) = double_array(&words);
+    Ok(compiled)
+}
+
+/// All forms of a phrase: `[x]` with and without, `(a|b)` each.
+fn expand(phrase: &str) -> Vec<String> {
+    let Some(open) = phrase.find(['[', '(']) else {
+        return vec![phrase.to_owned()];
+    };
+    let optional = phrase.as_bytes()[open] == b'[';
+    let Some(length) = phrase[open..].find(if optional { ']' } else { ')' }) else {
+        return vec![phrase.to_owned()];
+    };
+    let (head, body, tail) = (&phrase[..open], &phrase[open + 1..open + length], &phrase[open + length + 1..]);
+    let mut choices: Vec<&str> = body.split('|').collect();
+    if optional {
+        choices.push("");
+    }
+    let tails = expand(tail);
+    choices.iter().flat_map(|choice| tails.iter().map(move |tail| format!("{head}{choice}{tail}"))).collect()
+}
+
+/// The words of one form, cut and folded as a text's words are.
+fn patterns(form: &str) -> Vec<Pattern> {
+    struct Words(Vec<(Vec<u8>, Case)>, Vec<u8>);
+    impl Sink for Words {
+        fn byte(&mut self, byte: u8) {
+            self.1.push(byte);
+        }
+        fn word(&mut self, _: usize, _: usize, case: Case) {
+            self.0.push((std::mem::take(&mut self.1), case));
+        }
+        fn sign(&mut self, sign: Sign, start: usize, end: usize) {
+            // A number inside a phrase ("24/7") stands for its digits.
+            if sign == Sign::Number {
+                self.0.push((vec![b'0'; end - start], Case::Lower));
+            }
+        }
+    }
+    let mut all = Vec::new();
+    for piece in form.split_whitespace() {
+        let (piece, stem) = piece.strip_suffix('*').map_or((piece, false), |p| (p, true));
+        let mut words = Words(Vec::new(), Vec::new());
+        // "'s" is a word only behind another: lend it one.
+        let lent = piece.starts_with('\'');
+        let text = if lent { format!("x{piece}") } else { piece.to_owned() };
+        scan(&text, 0, text.len(), &mut words);
+        let last = words.0.len();
+        for (i, (mut bytes, case)) in words.0.into_iter().enumerate().skip(usize::from(lent)) {
+            let stem = stem && i + 1 == last;
+            if !stem {
+                match case {
+                    Case::Upper => bytes.push(UPPER),
+                    Case::Initial => bytes.push(INITIAL),
+                    Case::Lower => {}
+                }
+            }
+            all.push(Pattern { bytes, stem });
+        }
+    }
+    all
+}
+
+/// A node of the word trie before it is packed.
+#[derive(Default)]
+struct Node {
+    next: BTreeMap<u8, usize>,
+    end: u16,
+    stem: u16,
+}
+
+/// A symbol stands for a set of patterns: those that a word matches.
+type Sets = Vec<BTreeSet<usize>>;
+
+fn word_automaton(phrases: &Phrases) -> (Vec<Node>, (Sets, HashMap<Pattern, usize>)) {
+    let mut numbers: HashMap<Pattern, usize> = HashMap::new();
+    let unique: BTreeSet<&Pattern> = phrases.keys().flatten().collect();
+    let mut nodes = vec![Node::default()];
+    let mut exact: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+    let mut stems: HashMap<usize, usize> = HashMap::new();
+    for (number, pattern) in unique.into_iter().enumerate() {
+        numbers.insert(pattern.clone(), number);
+        let mut at = 0;
+        for &byte in &pattern.bytes {
+            at = match nodes[at].next.get(&byte) {
+                Some(&next) => next,
+                None => {
+                    nodes.push(Node::default());
+                    let next = nodes.len() - 1;
+                    nodes[at].next.insert(byte, next);
+                    next
+                }
+            };
+        }
+        if pattern.stem {
+            stems.insert(at, number);
+        } else {
+            exact.entry(at).or_default().insert(number);
+        }
+    }
+    // Walk down once: a node's stems are its parent's and its own; capitals add what the plain word matches.
+    let mut sets: Sets = vec![BTreeSet::new()];
+    let mut known: HashMap<BTreeSet<usize>, u16> = HashMap::from([(BTreeSet::new(), 0)]);
+    let mut symbol = |set: BTreeSet<usize>| -> u16 {
+        *known.entry(set.clone()).or_insert_with(|| {
+            sets.push(set);
+            (sets.len() - 1) as u16
+        })
+    };
+    let mut todo = vec![(0usize, BTreeSet::new(), BTreeSet::new())];
+    while let Some((at, mut inherited, plain)) = todo.pop() {
+        if let Some(&stem) = stems.get(&at) {
+            inherited.insert(stem);
+        }
+        let mut here = exact.get(&at).cloned().unwrap_or_default();
+        here.extend(&plain);
+        here.extend(&inherited);
+        nodes[at].end = symbol(here.clone());
+        nodes[at].stem = symbol(inherited.clone());
+        // Capitals throughout are also a capital at the start.
+        let initial = nodes[at].next.get(&INITIAL).and_then(|n| exact.get(n)).cloned().unwrap_or_default();
+        for (&byte, &next) in &nodes[at].next {
+            let plain = match byte {
+                UPPER => here.union(&initial).copied().collect(),
+                INITIAL => here.clone(),
+                _ => BTreeSet::new(),
+            };
+            todo.push((next, inherited.clone(), plain));
+        }
+    }
+    (nodes, (sets, numbers))
+}
+
+/// Packs the trie: state `t` follows `s` on byte `b` where `t = base[s] + b` and `check[t] = s`. The root is state 1.
+fn double_array(nodes: &[Node]) -> (Vec<[u32; 2]>, Vec<[u16; 2]>) {
+    let mut states = vec![[0u32; 2]; 512];
+    let mut place = vec![0usize; nodes.len()];
+    place[0] = 1;
+    states[1] = [0, u32::MAX];
+    let mut taken = vec![false; 512];
+    taken[0] = true;
+    taken[1] = true;
+    let mut first_free = 2;
+    let mut queue = std::collections::VecDeque::from([0usize]);
+    while let Some(node) = queue.pop_front() {
+        let next = &nodes[node].next;
+        let Some(&lowest) = next.keys().next() else { continue };
+        while taken.get(first_free).copied().unwrap_or(false) {
+            first_free += 1;
+        }
+        let mut base = first_free.saturating_sub(lowest as usize).max(1);
+        while next.keys().any(|&b| taken.get(base + b as usize).copied().unwrap_or(false)) {
+            base += 1;
+        }
+        if states.len() < base + 257 {
+            states.resize(base + 513, [0; 2]);
+            taken.resize(base + 513, false);
+        }
+        states[place[node]][0] = base as u32;
+        for (&byte, &child) in next {
+            let at = base + byte as usize;
+            taken[at] = true;
+            states[at][1] = place[node] as u32;
+            place[child] = at;
+            queue.push_back(child);
+        }
+    }
+    // Every state can look 255 further without leaving the table.
+    let longest = place.iter().map(|&p| states[p][0] as usize).max().unwrap_or(0) + 256;
+    states.resize(longest.max(512), [0; 2]);
+    let mut symbols = vec![[0u16; 2]; states.len()];
+    for (node, at) in nodes.iter().zip(&place) {
+        symbols[*at] = [node.end, node.stem];
+    }
+    (states, symbols)
+}
+
+/// Phrases over patterns, made deterministic over symbols. Phrases of one length that fit the same words share them.
+fn phrase_automaton(phrases: &Phrases, (sets, numbers): &(Sets, HashMap<Pattern, usize>)) -> Compiled {
+    #[derive(Default)]
+    struct Step {
+        next: BTreeMap<usize, usize>,
+        accept: Option<(usize, Meaning)>,
+    }
+    let mut steps = vec![Step::default()];
+    for (words, meaning) in phrases {
+        let mut at = 0;
+        for word in words {
+            let number = numbers[word];
+            at = match steps[at].next.get(&number) {
+                Some(&next) => next,
+                None => {
+                    steps.push(Step::default());
+                    let next = steps.len() - 1;
+                    steps[at].next.insert(number, next);
+                    next
+                }
+            };
+        }
+        // Fewer and longer stems are more exact.
+        let looseness = words.iter().filter(|w| w.stem).map(|w| 100 - w.bytes.len().min(99)).sum();
+        steps[at].accept = Some((looseness, *meaning));
+    }
+    let mut known: HashMap<BTreeSet<usize>, u16> = HashMap::new();
+    let mut order: Vec<BTreeSet<usize>> = vec![BTreeSet::new(), BTreeSet::from([0])];
+    let mut edges: Vec<(u32, u32)> = Vec::new();
+    let mut starts = vec![0u16; sets.len()];
+    let mut at = 1;
+    while at < order.len() {
+        let here = order[at].clone();
+        // Only symbols that some pattern of this state belongs to can lead on.
+        let wanted: BTreeSet<usize> = here.iter().flat_map(|&s| steps[s].next.keys().copied()).collect();
+        if !wanted.is_empty() {
+            for (symbol, set) in sets.iter().enumerate().skip(1) {
+                let next: BTreeSet<usize> = set
+                    .intersection(&wanted)
+                    .flat_map(|pattern| here.iter().filter_map(|&s| steps[s].next.get(pattern).copied()))
+                    .collect();
+                if next.is_empty() {
+                    continue;
+                }
+                let state = *known.entry(next.clone()).or_insert_with(|| {
+                    order.push(next);
+                    (order.len() - 1) as u16
+                });
+                if at == 1 {
+                    starts[symbol] = state;
+                } else {
+                    edges.push(((at as u32) << 16 | symbol as u32, u32::from(state)));
+                }
+            }
+        }
+        at += 1;
+    }
+    // The signs' senses come first, each under its own code.
+    let mut senses: Vec<[u64; 3]> = (0..SIGNS).map(|sign| [1 << sign, 0, 0]).collect();
+    let mut accepts = Vec::new();
+    for set in &order {
+        // A word may be met exactly and by its stem: it means what either says, and names what the closer one names.
+        let mut met: Vec<(usize, Meaning)> = set.iter().filter_map(|&s| steps[s].accept).collect();
+        met.sort_unstable();
+        let meaning = met.iter().fold(Meaning::default(), |mut all, (_, one)| {
+            for (bits, more) in all.senses.iter_mut().zip(one.senses) {
+                *bits |= more;
+            }
+            if all.value == 0 {
+                all.value = one.value;
+            }
+            all
+        });
+        let sense = if meaning.senses == [0; 3] {
+            0
+        } else {
+            senses.iter().position(|s| *s == meaning.senses).unwrap_or_else(|| {
+                senses.push(meaning.senses);
+                senses.len() - 1
+            })
+        };
+        accepts.push([sense as u16, meaning.value]);
+    }
+    let slots = (edges.len() * 2).next_power_of_two().max(2);
+    let mut table = vec![[0u32; 2]; slots];
+    for (key, next) in edges {
+        let mut slot = edge_slot(key, slots);
+        while table[slot][0] != 0 {
+            slot = (slot + 1) & (slots - 1);
+        }
+        table[slot] = [key, next];
+    }
+    Compiled { starts, edges: table, accepts, senses, ..Compiled::default() }
+}

@@ -1,0 +1,31 @@
+//! The compiled form of a lexicon: two automata as flat tables, which a program can carry as constants.
+//!
+//! The first walks the bytes of a folded word to its *symbol*: the set of lexicon words that it matches. The second
+//! walks symbols to the longest phrase. Neither is built when the program starts.
+
+/// Marks, behind the bytes of a word, that the entry asks for capitals throughout.
+pub(crate) const UPPER: u8 = 1;
+/// Marks, behind the bytes of a word, that the entry asks for a capital at the start.
+pub(crate) const INITIAL: u8 = 2;
+
+/// One lexicon, ready to walk.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tables<'a> {
+    /// Double array of the word automaton: `[base, check]` of each state; the start is state 1.
+    pub(crate) states: &'a [[u32; 2]],
+    /// Symbols of each state: where the word ends here, and where it goes on past every entry (a stem).
+    pub(crate) symbols: &'a [[u16; 2]],
+    /// First phrase state by symbol; 0 where no phrase starts so.
+    pub(crate) starts: &'a [u16],
+    /// Open hash of the phrase automaton: `[state << 16 | symbol, next]`; a power of two long, 0 is empty.
+    pub(crate) edges: &'a [[u32; 2]],
+    /// What each phrase state accepts: `[sense, value]`; sense 0 is nothing.
+    pub(crate) accepts: &'a [[u16; 2]],
+    /// The concepts of each sense, as bits by their codes. The signs come first; sense 0 is the unknown word.
+    pub(crate) senses: &'a [[u64; 3]],
+}
+
+/// Where an edge is looked for first.
+pub(crate) const fn edge_slot(key: u32, slots: usize) -> usize {
+    (key.wrapping_mul(0x9E37_79B1) >> 7) as usize & (slots - 1)
+}

@@ -1,0 +1,345 @@
+//! Cuts text into folded words and signs: the one place that knows letters from punctuation.
+//!
+//! Used twice: on the phrases of a lexicon when it is compiled, and on the text that is read. Both must fold alike, so
+//! both call [`scan`]. Folding lowers case, makes every apostrophe `'`, and drops what does not show (soft hyphens,
+//! zero-width characters). A hyphen inside a word only separates: "long-term" and "long term" are the same two words.
+
+/// How a word is written; a lexicon entry in capitals asks for them (`US` is no pronoun).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// No capital at its start.
+    Lower,
+    /// A capital at its start.
+    Initial,
+    /// Two capitals or more, and nothing but capitals.
+    Upper,
+}
+
+/// What is not a word and still means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub(crate) enum Sign {
+    Comma,
+    Semicolon,
+    Colon,
+    Stop,
+    Dash,
+    Slash,
+    Open,
+    Close,
+    Number,
+}
+
+/// Receives the words and signs of a text in order.
+pub(crate) trait Sink {
+    /// One byte of the folded word that is being read.
+    fn byte(&mut self, byte: u8);
+    /// ASCII letters and digits of the word that is being read, not folded: `byte | 0x20` folds them.
+    fn ascii(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.byte(byte | 0x20));
+    }
+    /// The word that the bytes since the last end made up; `start..end` are bytes of the text.
+    fn word(&mut self, start: usize, end: usize, case: Case);
+    /// A sign; `start..end` are bytes of the text.
+    fn sign(&mut self, sign: Sign, start: usize, end: usize);
+}
+
+/// The classes of ASCII bytes that the scanner tells apart.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Letter,
+    Digit,
+    Other,
+}
+
+const fn classes() -> [Class; 256] {
+    let mut table = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let b = byte as u8;
+        if b.is_ascii_alphabetic() {
+            table[byte] = Class::Letter;
+        } else if b.is_ascii_digit() {
+            table[byte] = Class::Digit;
+        }
+        byte += 1;
+    }
+    table
+}
+
+static CLASSES: [Class; 256] = classes();
+
+/// Scans `text[from..to]`; offsets handed to the sink count from the start of `text`.
+///
+/// `from` and `to` must lie on character boundaries, which the caller's spans do.
+pub(crate) fn scan(text: &str, from: usize, to: usize, sink: &mut impl Sink) {
+    Scanner { text, bytes: text.as_bytes(), at: from, to }.run(sink);
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+    to: usize,
+}
+
+impl Scanner<'_> {
+    fn run(&mut self, sink: &mut impl Sink) {
+        while self.at < self.to {
+            let byte = self.bytes[self.at];
+            match CLASSES[byte as usize] {
+                Class::Letter => {
+                    if !self.plain_word(sink) {
+                        self.word(sink);
+                    }
+                }
+                Class::Digit => self.number(sink),
+                Class::Other if byte < 128 => self.ascii_sign(byte, sink),
+                Class::Other => self.wide(sink),
+            }
+        }
+    }
+
+    /// The byte at `at`, or 0 behind the end.
+    fn peek(&self, at: usize) -> u8 {
+        if at < self.to { self.bytes[at] } else { 0 }
+    }
+
+    /// The character at `at`, if there is one before the end.
+    fn char_at(&self, at: usize) -> Option<char> {
+        if at >= self.to {
+            return None;
+        }
+        let byte = self.bytes[at];
+        if byte < 128 { Some(byte as char) } else { self.text.get(at..self.to)?.chars().next() }
+    }
+
+    fn letter_at(&self, at: usize) -> bool {
+        self.char_at(at).is_some_and(char::is_alphabetic)
+    }
+
+    /// A word of ASCII letters that ends plainly, as most do; false where it needs a closer look.
+    fn plain_word(&mut self, sink: &mut impl Sink) -> bool {
+        let start = self.at;
+        let run = self.bytes[start..self.to].iter().take_while(|b| CLASSES[**b as usize] != Class::Other).count();
+        let end = start + run;
+        let next = self.peek(end);
+        if next == b'.' && run == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
+            return false;
+        }
+        let word = &self.bytes[start..end];
+        sink.ascii(word);
+        let case = if !word[0].is_ascii_uppercase() {
+            Case::Lower
+        } else if run >= 2 && word.iter().all(|b| b.is_ascii_uppercase()) {
+            Case::Upper
+        } else {
+            Case::Initial
+        };
+        sink.word(start, end, case);
+        self.at = end;
+        true
+    }
+
+    /// A word: letters, with digits inside it ("G7"), initials with their stops ("U.S."), and what does not show.
+    fn word(&mut self, sink: &mut impl Sink) {
+        let start = self.at;
+        let (mut letters, mut capitals, mut initials, mut first_capital) = (0u32, 0u32, true, false);
+        let mut end = start;
+        while self.at < self.to {
+            let byte = self.bytes[self.at];
+            if byte < 128 {
+                match CLASSES[byte as usize] {
+                    Class::Letter => {
+                        if byte.is_ascii_uppercase() {
+                            capitals += 1;
+                            first_capital |= letters == 0;
+                        }
+                        initials &= letters == 0 || self.bytes[end - 1] == b'.';
+                        letters += 1;
+                        sink.byte(byte | 0x20);
+                    }
+                    Class::Digit => {
+                        initials = false;
+                        sink.byte(byte);
+                    }
+                    Class::Other => {
+                        // "U.S.": a single letter, a stop, a single letter.
+                        let next = self.peek(self.at + 1);
+                        if byte == b'.' && initials && next.is_ascii_alphabetic() && !self.letter_at(self.at + 2) {
+                            self.at += 1;
+                            end = self.at;
+                            continue;
+                        }
+                        break;
+                    }
+                }
+                self.at += 1;
+                end = self.at;
+                continue;
+            }
+            let Some(c) = self.char_at(self.at) else { break };
+            if c.is_alphanumeric() || is_mark(c) {
+                if c.is_uppercase() {
+                    capitals += 1;
+                    first_capital |= letters == 0;
+                }
+                initials = false;
+                letters += 1;
+                let mut buffer = [0; 4];
+                for lower in c.to_lowercase() {
+                    for byte in lower.encode_utf8(&mut buffer).bytes() {
+                        sink.byte(byte);
+                    }
+                }
+                self.at += c.len_utf8();
+                end = self.at;
+            } else if is_invisible(c) {
+                self.at += c.len_utf8();
+            } else if is_apostrophe(c) && is_cyrillic(self.char_before(end)) && self.letter_at(self.at + c.len_utf8()) {
+                // Inside a Cyrillic word an apostrophe is a letter's sign, not a break.
+                self.at += c.len_utf8();
+            } else {
+                break;
+            }
+        }
+        let case = if letters >= 2 && capitals == letters {
+            Case::Upper
+        } else if first_capital {
+            Case::Initial
+        } else {
+            Case::Lower
+        };
+        let initialism = initials && letters >= 2;
+        sink.word(start, end, case);
+        if initialism && self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
+            self.at += 1; // the stop of "U.S. support" belongs to the abbreviation
+        }
+    }
+
+    fn char_before(&self, at: usize) -> char {
+        self.text.get(..at).and_then(|t| t.chars().next_back()).unwrap_or(' ')
+    }
+
+    fn ends_line(&self, at: usize) -> bool {
+        matches!(self.peek(at), 0 | b'\n' | b'\r')
+    }
+
+    /// Digits with their thousands groups: `800,000`, `800.000`, `800 000`.
+    fn number(&mut self, sink: &mut impl Sink) {
+        let start = self.at;
+        while self.peek(self.at).is_ascii_digit() {
+            self.at += 1;
+        }
+        while let Some(c) = self.char_at(self.at) {
+            if !matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}') {
+                break;
+            }
+            let group = self.at + c.len_utf8();
+            let digits = (group..group + 4).take_while(|&i| self.peek(i).is_ascii_digit()).count();
+            // A blank groups thousands only where the number so far could be such a head ("1 800 000").
+            if digits != 3
+                || self.at - start > 3 && c == ' ' && self.peek(start + 1).is_ascii_digit() && self.at - start == 4
+            {
+                break;
+            }
+            self.at = group + 3;
+        }
+        sink.sign(Sign::Number, start, self.at);
+    }
+
+    fn ascii_sign(&mut self, byte: u8, sink: &mut impl Sink) {
+        let at = self.at;
+        self.at += 1;
+        let sign = match byte {
+            b',' => Sign::Comma,
+            b';' => Sign::Semicolon,
+            b':' => Sign::Colon,
+            b'/' => Sign::Slash,
+            b'(' | b'[' => Sign::Open,
+            b')' | b']' => Sign::Close,
+            b'!' | b'?' => Sign::Stop,
+            b'.' if self.stops(at) => Sign::Stop,
+            b'-' if self.spaced(at, self.at) => Sign::Dash,
+            b'\'' | b'`' => return self.apostrophe(at, sink),
+            b'&' => {
+                sink.byte(b'&');
+                sink.word(at, self.at, Case::Lower);
+                return;
+            }
+            _ => return,
+        };
+        sink.sign(sign, at, self.at);
+    }
+
+    /// Does the stop at `at` end a sentence? Not inside "example.org" or "3.5"; yes in "force.The".
+    fn stops(&self, at: usize) -> bool {
+        match self.char_at(at + 1) {
+            None => true,
+            Some(c) => {
+                !(c.is_lowercase() || c.is_ascii_digit() && at > 0 && self.bytes[at - 1].is_ascii_digit() || c == '.')
+            }
+        }
+    }
+
+    /// Is the sign from `at` to `end` a dash between words, not a hyphen inside one?
+    fn spaced(&self, at: usize, end: usize) -> bool {
+        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        blank(self.char_at(end)) && (at == 0 || self.char_before(at).is_whitespace())
+    }
+
+    /// `'s` is a word of its own; any other apostrophe or quotation mark only separates.
+    fn apostrophe(&mut self, at: usize, sink: &mut impl Sink) {
+        let next = self.peek(self.at);
+        let closes_word = at > 0 && self.char_before(at).is_alphanumeric();
+        if closes_word && matches!(next, b's' | b'S') && !self.char_at(self.at + 1).is_some_and(char::is_alphanumeric) {
+            self.at += 1;
+            sink.byte(b'\'');
+            sink.byte(b's');
+            sink.word(at, self.at, Case::Lower);
+        }
+    }
+
+    fn wide(&mut self, sink: &mut impl Sink) {
+        let Some(c) = self.char_at(self.at) else {
+            self.at = self.to;
+            return;
+        };
+        if c.is_alphanumeric() {
+            return self.word(sink);
+        }
+        let at = self.at;
+        self.at += c.len_utf8();
+        let sign = match c {
+            '—' => Sign::Dash,
+            '–' | '‐' | '‑' | '−' if self.spaced(at, self.at) => Sign::Dash,
+            '…' | '。' => Sign::Stop,
+            '’' | 'ʼ' | '‘' => return self.apostrophe(at, sink),
+            _ => return,
+        };
+        sink.sign(sign, at, self.at);
+    }
+}
+
+/// Characters that may go on with a word.
+fn joins(c: char) -> bool {
+    c.is_alphanumeric() || is_mark(c) || is_invisible(c)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
+}
+
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
+}
+
+/// Characters that change nothing for a reader: soft hyphen, zero-width signs, byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Combining marks belong to the letter before them.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}

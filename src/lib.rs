@@ -1,0 +1,85 @@
+//! Reads the Paris Declaration on security guarantees for Ukraine, and reports of it, into typed, validated clauses.
+//!
+//! Each fact is a value of a closed list with the words that say it; what was not understood and what is not said are
+//! both listed. The same text gives the same result: no clock, no network, no model.
+//!
+//! ```
+//! use declparse::{CooperationArea, Modality, Party};
+//!
+//! let text = "\
+//! The Coalition stands ready to commit to politically and legally binding guarantees. They will include:
+//!
+//! → Participation in a proposed US-led ceasefire monitoring and verification mechanism.
+//! → Long-term defence cooperation with Ukraine, including training.
+//! ";
+//! let parsed = declparse::parse(text);
+//!
+//! // Typed clauses: every value with its words, its verb, and whether it is denied.
+//! let monitoring = parsed.monitoring().unwrap();
+//! let lead = &monitoring.clause.mechanism.led_by[0];
+//! assert_eq!((lead.value, lead.modality), (Party::UnitedStates, Some(Modality::Proposed)));
+//! assert_eq!(parsed.cooperation().unwrap().clause.area[0].value, CooperationArea::Training);
+//!
+//! // A quote is what stands in the text, always.
+//! assert_eq!(parsed.quote(lead.span), Some(&*lead.quote));
+//!
+//! // The same facts flat, each with its path.
+//! assert!(parsed.facts().any(|fact| fact.path == "guarantees.binding" && fact.value == "legal"));
+//!
+//! // What the text leaves out is told, and that it lacks three of the five components is an error.
+//! assert!(parsed.not_said.contains(&"monitoring.special_commission.status"));
+//! assert!(!parsed.is_valid());
+//! assert_eq!(parsed.diagnostics[0].message, "expected all five components, found 2: afu_support is missing");
+//! ```
+
+mod coverage;
+mod decode;
+mod diagnostic;
+mod emit;
+mod grammar;
+mod language;
+mod layout;
+mod lexicon;
+mod model;
+mod parsed;
+mod read;
+mod schema;
+mod source;
+mod span;
+mod token;
+mod trace;
+mod validate;
+
+#[doc(hidden)]
+pub mod cli;
+
+pub use diagnostic::{Code, Diagnostic, Severity, UnknownCode};
+pub use emit::{Format, write};
+pub use model::*;
+pub use parsed::Parsed;
+pub use read::Options;
+pub use schema::schema;
+pub use source::{Offsets, Place, Source};
+pub use span::Span;
+
+/// Reads a text. Never fails and never panics: what is wrong with the text is told in [`Parsed::diagnostics`].
+pub fn parse(text: &str) -> Parsed {
+    Options::new().parse(text)
+}
+
+/// Reads a file's bytes, in UTF-8, UTF-16 with its mark, or windows-1252. Never fails and never panics.
+///
+/// ```
+/// let parsed = declparse::parse_bytes(b"\xff\xfeO\0n\0 \0p\0e\0a\0c\0e\0");
+/// assert_eq!((parsed.text(), parsed.source.encoding), ("On peace", "utf-16le"));
+/// ```
+pub fn parse_bytes(bytes: &[u8]) -> Parsed {
+    Options::new().parse_bytes(bytes)
+}
+
+/// The words of a text over the concepts that they may mean, a stretch a line: for the tests, and for whoever adds a
+/// word to a lexicon. No part of the promise that versions keep.
+#[doc(hidden)]
+pub fn tokens(text: &str) -> String {
+    trace::tokens(text)
+}

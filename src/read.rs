@@ -1,0 +1,120 @@
+//! The whole way from bytes to the parsed text, each step by its name.
+
+use crate::coverage::account;
+use crate::decode::{Flaw, decode};
+use crate::grammar::{self, Found, Page};
+use crate::language::tell;
+use crate::lexicon::LEXICONS;
+use crate::model::clause::Clause;
+use crate::model::{Coverage, Document, FactRef};
+use crate::parsed::Parsed;
+use crate::source::Source;
+use crate::validate::{self, Reading, validate};
+use std::borrow::Cow;
+
+/// How to read. The default is what [`parse`](crate::parse) does.
+///
+/// ```
+/// let parsed = declparse::Options::new().name("talks.txt").parse_bytes(b"No clause here.");
+/// assert_eq!(parsed.source.name.as_deref(), Some("talks.txt"));
+/// assert!(!parsed.is_valid());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    name: Option<String>,
+    longest: Option<u32>,
+}
+
+impl Options {
+    /// No name, and any length that offsets can count.
+    pub fn new() -> Self {
+        Options::default()
+    }
+
+    /// The name that the source is to carry.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Texts of more bytes than this are not read and get an error; never more than [`u32::MAX`].
+    #[must_use]
+    pub fn longest(mut self, bytes: u32) -> Self {
+        self.longest = Some(bytes);
+        self
+    }
+
+    /// Reads a text. See [`parse`](crate::parse).
+    pub fn parse(&self, text: &str) -> Parsed {
+        self.read(text.into(), text.len(), "utf-8", None, None)
+    }
+
+    /// Reads bytes. See [`parse_bytes`](crate::parse_bytes).
+    pub fn parse_bytes(&self, bytes: &[u8]) -> Parsed {
+        let decoded = decode(bytes);
+        let original = (decoded.text.as_bytes() != bytes).then(|| bytes.into());
+        self.read(decoded.text, bytes.len(), decoded.encoding, decoded.flaw, original)
+    }
+
+    fn read(
+        &self,
+        text: Cow<'_, str>,
+        bytes: usize,
+        encoding: &'static str,
+        flaw: Option<Flaw>,
+        original: Option<Box<[u8]>>,
+    ) -> Parsed {
+        let longest = self.longest.unwrap_or(u32::MAX) as usize;
+        let mut diagnostics = Vec::new();
+        diagnostics.extend(flaw.map(|flaw| validate::wrong_encoding(&text, encoding, flaw)));
+        diagnostics.extend(validate::mojibake(&text));
+        let (found, language, coverage) = if text.len() > longest {
+            diagnostics.push(validate::text_too_long(text.len(), longest));
+            (Found::default(), None, Coverage::default())
+        } else {
+            let lexicon = LEXICONS[0];
+            let page = Page::read(&text, lexicon);
+            let found = grammar::read(&page);
+            let language = tell(&page, &found, lexicon);
+            let mut facts = Vec::with_capacity(80);
+            walk(&found, &mut |fact| facts.push(fact));
+            let account = account(&page, &found, &facts);
+            let reading = Reading { page: &page, found: &found, facts: &facts, account: &account, language };
+            validate(&reading, &mut diagnostics);
+            let coverage = account.coverage();
+            (found, language.subtag(), coverage)
+        };
+        validate::order(&mut diagnostics);
+        let source =
+            Source { name: self.name.clone(), bytes, encoding, text: text.into_owned(), original, ..Source::default() };
+        let document = Document {
+            kind: found.kind,
+            status: found.status,
+            language: language.map(str::to_owned),
+            facts: found.document,
+        };
+        let mut parsed = Parsed {
+            source,
+            document,
+            preamble: found.preamble,
+            guarantees: found.guarantees,
+            components: found.components,
+            coordination: found.coordination,
+            not_said: Vec::new(),
+            coverage,
+            diagnostics,
+        };
+        parsed.note_not_said();
+        parsed
+    }
+}
+
+/// Hands over each fact that is anchored in words, in the codebook's order.
+fn walk<'a>(found: &'a Found, fact: &mut dyn FnMut(FactRef<'a>)) {
+    found.document.walk(fact);
+    found.preamble.walk(fact);
+    found.guarantees.walk(fact);
+    found.components.iter().for_each(|component| component.walk(fact));
+    found.coordination.walk(fact);
+}

@@ -1,0 +1,39 @@
+//! What several tests need: the samples.
+#![allow(clippy::unwrap_used, reason = "a sample that cannot be read is to fail the test")]
+#![allow(dead_code, reason = "not every test needs all of it")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The samples' folder.
+pub(crate) fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("samples")
+}
+
+/// Every sample, by its path below `samples` without the extension, in order.
+pub(crate) fn samples() -> Vec<(String, String)> {
+    let mut found = texts(&folder());
+    assert!(found.len() >= 12, "the samples are not where they were");
+    found.sort();
+    found
+}
+
+/// Every text in a folder and below, by its path there without the extension.
+pub(crate) fn texts(folder: &Path) -> Vec<(String, String)> {
+    fn walk(root: &Path, folder: &Path, found: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(root, &path, found);
+            } else if path.extension().is_some_and(|extension| extension == "txt") {
+                let text = fs::read_to_string(&path).unwrap();
+                let name = path.with_extension("").strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+                found.push((name, text));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(folder, folder, &mut found);
+    found.sort();
+    found
+}

@@ -1,0 +1,63 @@
+//! What comes out of each sample, held by snapshots: tokens, facts, JSON, and the diagnostics as `check` prints them.
+//!
+//! `INSTA_UPDATE=always cargo test --test golden` writes them anew; read the difference before it goes in.
+#![allow(clippy::unwrap_used, reason = "what cannot be written is to fail the test")]
+
+mod common;
+
+use declparse::cli::{Streams, Terminal, run};
+use declparse::{Format, Options};
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+fn written(name: &str, text: &str, format: Format) -> String {
+    let parsed = Options::new().name(name).parse(text);
+    let mut out = Vec::new();
+    declparse::write(&[parsed], format, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn checked(name: &str) -> String {
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let file = format!("samples/{name}.txt");
+    let args = ["declparse", "check", &file].map(OsString::from);
+    let streams = Streams {
+        stdin: Box::new(std::io::empty()),
+        stdout: Box::new(&mut stdout),
+        stderr: Box::new(&mut stderr),
+        terminal: Terminal::default(),
+    };
+    run(args, streams);
+    assert!(stderr.is_empty(), "{}", String::from_utf8_lossy(&stderr));
+    String::from_utf8(stdout).unwrap()
+}
+
+#[test]
+fn samples() {
+    // The names in the snapshots are those that a user of the repository sees.
+    std::env::set_current_dir(env!("CARGO_MANIFEST_DIR")).unwrap();
+    let mut differ = Vec::new();
+    for (name, text) in common::samples() {
+        let file = format!("samples/{name}.txt");
+        let parts = [
+            ("tokens", declparse::tokens(&text)),
+            ("facts", written(&file, &text, Format::Facts)),
+            ("json", written(&file, &text, Format::Json)),
+            ("diagnostics", checked(&name)),
+        ];
+        for (part, content) in parts {
+            let mut settings = insta::Settings::clone_current();
+            settings.set_snapshot_path("snapshots");
+            settings.set_snapshot_suffix(name.replace('/', "."));
+            settings.set_prepend_module_to_snapshot(false);
+            settings.set_omit_expression(true);
+            settings.set_description(file.clone());
+            // All that differ are shown, not the first alone.
+            let held = catch_unwind(AssertUnwindSafe(|| {
+                settings.bind(|| insta::assert_snapshot!(part, content));
+            }));
+            differ.extend(held.err().map(|_| format!("{part} of {name}")));
+        }
+    }
+    assert!(differ.is_empty(), "other than the snapshots: {}", differ.join(", "));
+}
