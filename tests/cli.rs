@@ -126,7 +126,7 @@ fn several_files_are_a_stream_of_json() {
 #[test]
 fn offsets_count_in_the_unit_that_is_asked_for() {
     for (unit, joint) in [("bytes", "→ ".len()), ("chars", 2), ("utf16", 2)] {
-        let output = fed(&["--offsets", unit], "→ Training, as part of defence cooperation with Ukraine.".as_bytes());
+        let output = fed(&["--offsets", unit], FIVE.split_once("\n\n").unwrap().1.as_bytes());
         let json: serde_json::Value = serde_json::from_str(stdout(&output)).unwrap();
         assert_eq!(json["source"]["offsets"], unit);
         assert_eq!(json["components"][0]["spans"][0][0], joint, "{unit}");

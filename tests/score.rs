@@ -162,9 +162,14 @@ fn the_corpus_reads_as_noted() {
 
 #[test]
 fn the_scorer_tells_right_from_wrong() {
-    let noted = gold("cooperation.area = training\ncooperation.term = long_term [none]\n? document.* = *\n# nothing\n");
+    let noted = gold(
+        "cooperation.area = training\ncooperation.term = long_term [none]\n? document.* = *\n? guarantees.* = *\n# nothing\n",
+    );
     let mut score = Score::default();
-    let wrong = score.add("→ Long-term defence cooperation with Ukraine, including joint production.", &noted);
+    let text = "The Coalition stands ready to commit to binding guarantees:\n\n\
+                1. Multinational Force for Ukraine\n\
+                2. Long-term defence cooperation with Ukraine, including joint production.";
+    let wrong = score.add(text, &noted);
     assert_eq!((score.hit, score.missed, score.invented, score.modality), (1, 1, 1, (1, 1)), "{wrong:?}");
     assert_eq!(wrong, ["missed   cooperation.area = training", "invented cooperation.area = joint_production"]);
     assert!(fits("document.kind", "document.*") && fits("abc", "*") && fits("abc", "a*c") && !fits("abc", "b*"));

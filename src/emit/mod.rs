@@ -44,7 +44,8 @@ impl fmt::Display for Format {
 /// JSON documents follow one another; the facts of several documents have a leading column `source`.
 ///
 /// ```
-/// let parsed = declparse::parse("→ Long-term defence cooperation with Ukraine, including training.");
+/// let text = "→ A US-led ceasefire monitoring mechanism.\n→ Defence cooperation with Ukraine, including training.";
+/// let parsed = declparse::parse(text);
 /// let mut out = Vec::new();
 /// declparse::write(&[parsed], declparse::Format::Facts, &mut out)?;
 /// let out = String::from_utf8_lossy(&out);

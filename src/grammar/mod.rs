@@ -21,6 +21,7 @@ mod report;
 mod sentence;
 mod shared;
 
+use crate::model::clause::Clause as _;
 use crate::model::{
     AfuSupport, AttackResponse, Component, ComponentKind, Cooperation, Coordination, DocumentFacts, DocumentKind,
     DocumentStatus, Guarantees, Heading, Item, Modality, Monitoring, MultinationalForce, Preamble,
@@ -28,7 +29,7 @@ use crate::model::{
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 use carry::{Carrier, carry};
-use outline::{ItemPlan, Outline, is_cell, outline, passed_over};
+use outline::{ItemPlan, Outline, is_cell, outline};
 pub(crate) use page::Page;
 use sentence::Sentence;
 use std::ops::Range;
@@ -250,7 +251,7 @@ fn around(reader: &mut Reader<'_>, stretches: Range<usize>, before: bool, found:
     let mut cell = false;
     for at in stretches {
         let stretch = &page.stretches[at];
-        if page.repeated[stretch.block] || passed_over(page, stretch) {
+        if page.passed[stretch.block] {
             continue;
         }
         if stretch.opens_block {
@@ -259,7 +260,7 @@ fn around(reader: &mut Reader<'_>, stretches: Range<usize>, before: bool, found:
         if !chapeau && !cell && !page.of(stretch).iter().any(|t| t.any(AROUND)) {
             continue;
         }
-        let counts = (count(&found.preamble), count(&found.guarantees), count(&found.coordination));
+        let counts = (found.preamble.len(), found.guarantees.len(), found.coordination.len());
         reader.sentence(
             at,
             false,
@@ -276,15 +277,15 @@ fn around(reader: &mut Reader<'_>, stretches: Range<usize>, before: bool, found:
                     preamble::read(s, &mut found.preamble);
                 }
                 // A settlement that is to be backed by guarantees is the preamble's; the chapeau speaks of them itself.
-                let affirms = before && count(&found.preamble) > counts.0 && !s.has(CHAPEAU);
+                let affirms = before && found.preamble.len() > counts.0 && !s.has(CHAPEAU);
                 if !affirms {
                     guarantees::read(s, chapeau, &mut found.guarantees);
                 }
-                let more = count(&found.guarantees) > counts.1;
+                let more = found.guarantees.len() > counts.1;
                 chapeau = !affirms && (guarantees::concerns(s) || chapeau && more);
             },
         );
-        if counts != (count(&found.preamble), count(&found.guarantees), count(&found.coordination)) {
+        if counts != (found.preamble.len(), found.guarantees.len(), found.coordination.len()) {
             found.scope.push(at);
         }
     }
@@ -310,12 +311,6 @@ const AROUND: Senses = Senses::of(&[
 
 const CHAPEAU: Senses =
     Senses::of(&[Concept::Activate, Concept::Binding, Concept::Ready, Concept::BilateralAgreements]);
-
-fn count(clause: &impl crate::model::clause::Clause) -> usize {
-    let mut count = 0;
-    clause.walk(&mut |_| count += 1);
-    count
-}
 
 /// The marker and the heading of a component.
 fn opening_of(page: &Page<'_>, item: &ItemPlan) -> (Option<Box<str>>, Option<Heading>) {

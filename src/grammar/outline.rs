@@ -301,7 +301,7 @@ fn build(page: &Page<'_>, openings: &[Opening], run: Vec<usize>) -> Outline {
     let mut body_behind = false;
     while at < page.stretches.len() {
         let stretch = page.stretches[at];
-        if page.repeated[stretch.block] || passed_over(page, &stretch) {
+        if page.passed[stretch.block] {
             at += 1;
             continue;
         }
@@ -409,12 +409,6 @@ fn early(tokens: &[Token], kind: ComponentKind) -> bool {
 /// "They will …", "These measures …": goes on with what stands before it.
 fn refers_back(tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|t| t.is(Concept::Pronoun))
-}
-
-/// "Read also", captions: never part of the text.
-pub(crate) fn passed_over(page: &Page<'_>, stretch: &Stretch) -> bool {
-    let first = page.stretches_of(stretch.block..stretch.block + 1).first();
-    first.is_some_and(|first| page.of(first).first().is_some_and(|t| t.is(Concept::ReadAlso)))
 }
 
 /// A sentence on the coordination cell.

@@ -38,6 +38,8 @@ pub(crate) struct Page<'t> {
     pub(crate) blocks: Vec<Block>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) stretches: Vec<Stretch>,
+    /// Blocks that are no part of any text: said before on the page, or "Read also", captions and the like.
+    pub(crate) passed: Vec<bool>,
     /// Blocks that say again what the page said before.
     pub(crate) repeated: Vec<bool>,
 }
@@ -57,7 +59,11 @@ impl<'t> Page<'t> {
             cut(&tokens, first, number, &mut stretches);
         }
         let repeated = repetitions(text, &blocks);
-        Page { text, blocks, tokens, stretches, repeated }
+        let mut passed = repeated.clone();
+        for stretch in stretches.iter().filter(|stretch: &&Stretch| stretch.opens_block) {
+            passed[stretch.block] |= tokens[stretch.start].is(Concept::ReadAlso);
+        }
+        Page { text, blocks, tokens, stretches, passed, repeated }
     }
 
     pub(crate) fn of(&self, stretch: &Stretch) -> &[Token] {

@@ -22,7 +22,7 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
     let mut cell = false;
     let mut opened = false;
     for (at, stretch) in page.stretches.iter().enumerate() {
-        if page.repeated[stretch.block] || outline::passed_over(page, stretch) {
+        if page.passed[stretch.block] {
             continue;
         }
         if stretch.opens_block {

@@ -103,6 +103,9 @@ fn patterns(form: &str) -> Vec<Pattern> {
         fn byte(&mut self, byte: u8) {
             self.1.push(byte);
         }
+        fn forget(&mut self) {
+            self.1.clear();
+        }
         fn word(&mut self, _: usize, _: usize, case: Case) {
             self.0.push((std::mem::take(&mut self.1), case));
         }

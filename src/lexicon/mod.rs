@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::token::{Senses, Token};
 use concept::Concept;
 use tables::{INITIAL, Tables, UPPER, edge_slot};
-use word::{Case, Sign, Sink, scan};
+use word::{Case, Sign, Sink, is_word, scan};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -150,21 +150,29 @@ impl Sink for Walk<'_> {
     }
 
     #[inline]
-    fn ascii(&mut self, bytes: &[u8]) {
-        if self.fell.is_some() {
-            return;
-        }
+    fn run(&mut self, bytes: &[u8]) -> usize {
         let states = self.tables.states;
         let mut state = self.state;
-        for byte in bytes {
+        for (at, &byte) in bytes.iter().enumerate() {
+            if !is_word(byte) {
+                self.state = state;
+                return at;
+            }
             let next = states[state as usize][0] + u32::from(byte | 0x20);
             if states[next as usize][1] != state {
+                self.state = state;
                 self.fell = Some(self.tables.symbols[state as usize][1]);
-                break;
+                return at + bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
             }
             state = next;
         }
         self.state = state;
+        bytes.len()
+    }
+
+    fn forget(&mut self) {
+        self.state = 1;
+        self.fell = None;
     }
 
     #[inline]

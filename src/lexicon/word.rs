@@ -34,10 +34,14 @@ pub(crate) enum Sign {
 pub(crate) trait Sink {
     /// One byte of the folded word that is being read.
     fn byte(&mut self, byte: u8);
-    /// ASCII letters and digits of the word that is being read, not folded: `byte | 0x20` folds them.
-    fn ascii(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.byte(byte | 0x20));
+    /// The ASCII letters and digits that `bytes` begins with, not folded: `byte | 0x20` folds them. Gives their number.
+    fn run(&mut self, bytes: &[u8]) -> usize {
+        let run = bytes.iter().take_while(|byte| is_word(**byte)).count();
+        bytes[..run].iter().for_each(|byte| self.byte(byte | 0x20));
+        run
     }
+    /// Forgets the bytes since the last word: they are read again in another way.
+    fn forget(&mut self);
     /// The word that the bytes since the last end made up; `start..end` are bytes of the text.
     fn word(&mut self, start: usize, end: usize, case: Case);
     /// A sign; `start..end` are bytes of the text.
@@ -68,6 +72,12 @@ const fn classes() -> [Class; 256] {
 }
 
 static CLASSES: [Class; 256] = classes();
+
+/// An ASCII letter or digit?
+#[inline]
+pub(crate) fn is_word(byte: u8) -> bool {
+    CLASSES[byte as usize] != Class::Other
+}
 
 /// Scans `text[from..to]`; offsets handed to the sink count from the start of `text`.
 ///
@@ -119,19 +129,20 @@ impl Scanner<'_> {
     }
 
     /// A word of ASCII letters that ends plainly, as most do; false where it needs a closer look.
+    #[inline]
     fn plain_word(&mut self, sink: &mut impl Sink) -> bool {
         let start = self.at;
-        let run = self.bytes[start..self.to].iter().take_while(|b| CLASSES[**b as usize] != Class::Other).count();
+        let run = sink.run(&self.bytes[start..self.to]);
         let end = start + run;
         let next = self.peek(end);
         if next == b'.' && run == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
+            sink.forget();
             return false;
         }
         let word = &self.bytes[start..end];
-        sink.ascii(word);
         let case = if !word[0].is_ascii_uppercase() {
             Case::Lower
-        } else if run >= 2 && word.iter().all(|b| b.is_ascii_uppercase()) {
+        } else if run >= 2 && word.iter().all(u8::is_ascii_uppercase) {
             Case::Upper
         } else {
             Case::Initial

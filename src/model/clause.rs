@@ -12,8 +12,12 @@ pub(crate) trait Clause {
     fn walk<'a>(&'a self, found: &mut dyn FnMut(FactRef<'a>));
     /// Hands each span over to be rewritten in another unit.
     fn spans(&mut self, change: &mut dyn FnMut(&mut Span));
+    /// How many facts it carries.
+    fn len(&self) -> usize;
     /// Does it carry no fact?
-    fn is_empty(&self) -> bool;
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// The facts at one path: all that were found (`Vec`), or the only one (`Option`).
@@ -99,11 +103,11 @@ macro_rules! clause {
                 let _ = change;
             }
 
-            fn is_empty(&self) -> bool {
-                true
-                    $($( && self.$one.is_none() )*)?
-                    $( && self.$leaf.is_empty() )*
-                    $($( && crate::model::clause::Clause::is_empty(&self.$part) )*)?
+            fn len(&self) -> usize {
+                0
+                    $($( + usize::from(self.$one.is_some()) )*)?
+                    $( + self.$leaf.len() )*
+                    $($( + crate::model::clause::Clause::len(&self.$part) )*)?
             }
         }
     };
