@@ -125,7 +125,8 @@ fn aspect(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
         Err(_) => i,
     };
     let (rest, kind) = aspect_word(i)?;
-    let (rest, _) = alt((value((), c(Concept::Pronoun)), value((), within_not(7, OTHER, any(HELP))))).parse(rest)?;
+    const APART: Senses = OTHER.and(Senses::of(&[Concept::Consider, Concept::Will, Concept::Shall, Concept::May]));
+    let (rest, _) = alt((value((), c(Concept::Pronoun)), value((), within_not(7, APART, any(HELP))))).parse(rest)?;
     Ok((rest, kind))
 }
 
@@ -153,10 +154,10 @@ fn force_level(s: &Sentence<'_>, out: &mut AfuSupport) {
     s.each_of(Senses::of(&[Concept::Number]), |token, at| {
         let near = s.after(at.end, 4, PEOPLE).or_else(|| s.before(at.start, 8, Senses::of(&[Concept::Personnel])));
         let army = !s.told || s.has(Senses::of(&[Concept::Afu]));
-        if let (Some(_), Some(count), true) = (near, number(s, &token, at.end), army) {
-            if count >= 10_000 {
-                add(&mut out.force_level, s.fact(count, at));
-            }
+        if let (Some(_), Some(count), true) = (near, number(s, token, at.end), army)
+            && count >= 10_000
+        {
+            add(&mut out.force_level, s.fact(count, at));
         }
     });
 }

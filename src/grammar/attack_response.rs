@@ -25,7 +25,14 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
     s.each_with(Senses::of(&[Concept::Peace]), aim, |v, at| add(&mut out.aim, s.fact(v, at)));
     status(s, &mut out.status);
     if !s.told || s.has(Senses::of(&[Concept::Attack, Concept::Commitments])) || !out.measure.is_empty() {
-        s.each(measure, |v, at| add(&mut out.measure, s.fact(v, at)));
+        s.each(measure, |v, at| {
+            // "sanctions if Russia refuses the ceasefire" answer no attack
+            let refused = s.after(at.end, 10, Senses::of(&[Concept::If, Concept::CaseOf])).is_some()
+                && s.after(at.end, 14, Senses::of(&[Concept::Refuse])).is_some();
+            if !refused {
+                add(&mut out.measure, s.fact(v, at));
+            }
+        });
     }
     s.each_of(Senses::of(&[Concept::NationalApproval]), |_, at| {
         add(&mut out.subject_to, s.fact(SubjectTo::NationalApproval, at));
@@ -46,8 +53,10 @@ const OTHER_CLAUSE: Senses = Senses::of(&[Concept::Relative, Concept::But]);
 
 /// `aim = restore … peace`.
 fn aim(i: Tokens<'_>) -> Read<'_, ResponseAim> {
-    let restore =
-        pair(any(Senses::of(&[Concept::Restore])), within_not(4, Senses::of(&[Concept::Afu]), c(Concept::Peace)));
+    let restore = pair(
+        any(Senses::of(&[Concept::Restore])),
+        within_not(4, Senses::of(&[Concept::Afu, Concept::In]), c(Concept::Peace)),
+    );
     let reversed = pair(c(Concept::Peace), within(1, any(Senses::of(&[Concept::Restore]))));
     value(ResponseAim::RestorePeace, alt((restore, reversed))).parse(i)
 }

@@ -11,6 +11,8 @@ use crate::token::{Concept, Senses, Token};
 pub(crate) struct Carrier {
     pub(crate) modality: Option<Modality>,
     pub(crate) negated: bool,
+    /// The verb behind it is a denied passive: "sanctions will not be adopted". Attributes stand all the same.
+    pub(crate) undone: bool,
     /// Neither said nor denied: "does not rule out".
     pub(crate) open: bool,
 }
@@ -76,7 +78,9 @@ pub(crate) fn carry(
         if denied {
             carriers[start..at].iter_mut().for_each(|carrier| carrier.negated = true);
         }
-        if !subordinate {
+        // "…, which may include: a; b": the list goes on with the verb of its own clause.
+        let lists = at == tokens.len() && tokens[start..at].last().is_some_and(|t| t.is(Concept::Include));
+        if !subordinate || lists {
             base = last;
         }
         (start, subordinate) = (at, opens_subordinate);
@@ -109,7 +113,7 @@ fn clause(
     for at in start..end {
         let token = &tokens[at];
         if !token.any(TURNS) {
-            carriers[at] = Carrier { modality: current, negated, open };
+            carriers[at] = Carrier { modality: current, negated, undone: false, open };
             continue;
         }
         if let Some(modality) = modal(tokens, at) {
@@ -122,9 +126,12 @@ fn clause(
         } else if token.is(Concept::Not) {
             negated = true;
             joined = false;
+            if at > start && tokens[at + 1..end].first().is_some_and(|t| t.is(Concept::Be)) {
+                carriers[start..at].iter_mut().for_each(|carrier| carrier.undone = true);
+            }
         } else if token.is(Concept::No) {
             negated = true;
-            joined = true;
+            joined = false;
         } else if token.is(Concept::NotForeseen) || token.any(DENIED) {
             let undone =
                 negated && token.any(DENIED) && tokens[at.saturating_sub(2)..at].iter().any(|t| t.any(NEGATORS));
@@ -151,9 +158,9 @@ fn clause(
                 negated = false;
             }
         }
-        carriers[at] = Carrier { modality: current, negated, open };
+        carriers[at] = Carrier { modality: current, negated, undone: false, open };
     }
-    let last = verbs().filter_map(|at| modal(tokens, at)).last();
+    let last = verbs().filter_map(|at| modal(tokens, at)).next_back();
     last.or(inherited)
 }
 

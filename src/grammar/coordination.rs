@@ -47,10 +47,10 @@ pub(crate) fn read(s: &Sentence<'_>, goes_on: bool, out: &mut Coordination) {
             add(&mut out.host, s.fact(CoordinationHost::CoalitionOperationalHeadquarters, from..end));
         }
     }
-    if let Some(at) = s.find(0..s.tokens.len(), Senses::of(&[Concept::Place])) {
-        if let Some(place) = crate::grammar::document::place_of(&s.tokens[at]) {
-            add(&mut out.place, s.fact(place.to_owned(), at..at + 1));
-        }
+    if let Some(at) = s.find(0..s.tokens.len(), Senses::of(&[Concept::Place]))
+        && let Some(place) = crate::grammar::document::place_of(&s.tokens[at])
+    {
+        add(&mut out.place, s.fact(place.to_owned(), at..at + 1));
     }
 }
 

@@ -47,7 +47,8 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
     {
         let by = s.after(verb + 1, 2, Senses::of(&[Concept::By]));
         let range = by.map_or(0..verb, |by| by..s.tokens.len().min(by + 24));
-        let other = s.has(Senses::of(&[Concept::BilateralAgreements, Concept::PeaceAgreement]));
+        let other = s.has(Senses::of(&[Concept::Not]))
+            || s.has(Senses::of(&[Concept::BilateralAgreements, Concept::PeaceAgreement]));
         if !other && (by.is_some() || s.after(verb, 4, NAMED).is_some()) {
             for at in range.filter(|&at| s.tokens[at].is(Concept::Party)) {
                 if let Some(party) = party_of(&s.tokens[at]) {

@@ -4,7 +4,7 @@
 use crate::grammar::prim::{BARRIER, Read, any, c, within, within_not};
 use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::WHEN;
-use crate::model::{Activation, AdditionalTo, Conformity, Guarantees, GuaranteesBinding, Modality, Readiness};
+use crate::model::{Activation, AdditionalTo, Conformity, Fact, Guarantees, GuaranteesBinding, Modality, Readiness};
 use crate::token::{Concept, Senses, Tokens};
 use nom::Parser;
 use nom::branch::alt;
@@ -26,8 +26,8 @@ pub(crate) fn read(s: &Sentence<'_>, goes_on: bool, out: &mut Guarantees) {
         return;
     }
     readiness(s, out);
-    s.each_with(BINDING, binding, |v, at| add(&mut out.binding, s.attribute(v, at)));
-    s.each_with(BINDING, binding_second, |v, at| add(&mut out.binding, s.attribute(v, at)));
+    s.each_with(BINDING, binding, |v, at| add(&mut out.binding, manner(s, v, at)));
+    s.each_with(BINDING, binding_second, |v, at| add(&mut out.binding, manner(s, v, at)));
     s.each_with(Senses::of(&[Concept::Ceasefire]), activation, |v, at| {
         let force = s.before(at.start, 8, FORCE).is_some();
         if !force && (!s.told || s.find(at.clone(), Senses::of(&[Concept::Activate, Concept::InForce])).is_some()) {
@@ -70,6 +70,14 @@ fn readiness(s: &Sentence<'_>, out: &mut Guarantees) {
 const BINDING: Senses = Senses::of(&[Concept::Binding]);
 const COMMIT: Senses = Senses::of(&[Concept::Commit]);
 
+/// "politically but not legally binding": each manner is said or denied by itself.
+fn manner(s: &Sentence<'_>, v: GuaranteesBinding, at: std::ops::Range<usize>) -> Option<Fact<GuaranteesBinding>> {
+    const MANNER: Senses = Senses::of(&[Concept::Politically, Concept::Legally]);
+    let own = if s.tokens[at.start].any(MANNER) { at.start } else { at.end - 1 };
+    let negated = s.carriers[own].negated;
+    s.attribute(v, at).map(|fact| Fact { negated, ..fact })
+}
+
 /// `binding = ("politically" | "legally") … "binding" | "binding" … ("political" | "legal")`.
 fn binding(i: Tokens<'_>) -> Read<'_, GuaranteesBinding> {
     let political = || value(GuaranteesBinding::Political, c(Concept::Politically));
@@ -109,11 +117,8 @@ fn activation(i: Tokens<'_>) -> Read<'_, Activation> {
 /// `additional_to = ["in addition to"] … "bilateral security agreements"`.
 fn additional_to(i: Tokens<'_>) -> Read<'_, AdditionalTo> {
     let named = pair(c(Concept::AdditionalTo), within(6, c(Concept::BilateralAgreements)));
-    value(
-        AdditionalTo::BilateralSecurityAgreements,
-        alt((value((), named), value((), c(Concept::BilateralAgreements)))),
-    )
-    .parse(i)
+    let behind = pair(c(Concept::BilateralAgreements), within(6, c(Concept::AdditionalTo)));
+    value(AdditionalTo::BilateralSecurityAgreements, alt((named, behind))).parse(i)
 }
 
 const CONFORM: Senses = Senses::of(&[Concept::InAccordance, Concept::Under]);

@@ -3,6 +3,7 @@
 use crate::grammar::prim::{BARRIER, PARTY, Read, any, c, light, parties, party_of, within, within_not};
 use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::{Led, led_by};
+use crate::model::clause::Clause as _;
 use crate::model::{
     CommissionStatus, Mandate, MechanismFunction, MechanismParticipant, Monitoring, Party, SystemQuality, Unnamed,
 };
@@ -72,7 +73,8 @@ fn proposed_by(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
 ///
 /// Not of guarantees, of a cessation or of peace, which are reliable too.
 fn qualities(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<SystemQuality>>) {
-    const NOT: Senses = Senses::of(&[Concept::Guarantees, Concept::Cessation, Concept::Peace, Concept::PeaceAgreement]);
+    const NOT: Senses =
+        Senses::of(&[Concept::Guarantees, Concept::Cessation, Concept::Peace, Concept::PeaceAgreement, Concept::Said]);
     let kind = |i| {
         alt((
             value(SystemQuality::Continuous, c(Concept::Continuous)),
@@ -219,7 +221,8 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
             }
         });
     }
-    if !s.told || s.has(COMMISSION) {
+    let spoken_of = s.has(COMMISSION) || !s.told && (commission.len() > 0 || s.has(Senses::of(&[Concept::Breach])));
+    if spoken_of {
         s.each(mandate, |v, at| add(&mut commission.mandate, s.fact(v, at)));
     }
 }

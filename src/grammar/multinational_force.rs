@@ -114,7 +114,9 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
         }
         if token.any(send) {
             let Some(object) = s.after(at + 1, 9, troops) else { continue };
-            let about = s.tokens[object].is(Concept::Troops) || s.has(Senses::of(&[Concept::Force, Concept::Troops]));
+            let about = !s.told
+                || s.tokens[object].is(Concept::Troops)
+                || s.has(Senses::of(&[Concept::Force, Concept::Troops]));
             let foreign = s.tokens[at + 1..object].iter().any(|t| t.any(PARTY) && party_of(t) == Some(Party::Ukraine));
             if let Some((found, first)) = s.subject(at).filter(|_| about && !foreign) {
                 push(list, found, first..object + 1);
@@ -368,27 +370,40 @@ fn supports(party: Party) -> bool {
     !matches!(party, Party::Ukraine | Party::CoalitionOfTheWilling | Party::Russia | Party::Europe)
 }
 
-/// `backed_if_attacked = parties … (support | commit) … force … if attacked`.
+/// `backed_if_attacked = parties … (support | commit) … force … if attacked`, or the case first.
 fn backed_if_attacked(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
-    let verb =
+    const VERB: Senses =
         Senses::of(&[Concept::Support, Concept::Commit, Concept::Commitments, Concept::Security, Concept::Backed]);
     s.each(future_attack, |(), at| {
         let object = s.before(at.start, 10, FORCE.and(Senses::of(&[Concept::Pronoun])));
-        let Some(verb) = s.before(at.start, 14, verb) else { return };
+        let verb = s.before(at.start, 14, VERB);
         let ours = object.is_some_and(|o| s.tokens[o].any(FORCE) || !s.told) || s.find(at.clone(), FORCE).is_some();
-        let theirs =
-            s.before(at.start, 8, PARTY).is_some_and(|p| party_of(&s.tokens[p]) == Some(Party::Ukraine) && p > verb);
-        if !ours || theirs {
-            return;
-        }
-        let found = s.subject(verb).map(|(found, first)| (found, first)).or_else(|| {
-            let p = s.before(verb + 1, 8, PARTY)?;
-            Some((vec![(party_of(&s.tokens[p])?, p)], p))
-        });
-        if let Some((found, first)) = found {
-            for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
-                add(list, s.fact(party, first..at.end));
+        if let Some(verb) = verb.filter(|&verb| ours && !helps_ukraine(s, verb)) {
+            push_backers(s, verb, at.end, list);
+        } else if verb.is_none() {
+            // "In case of an attack the United States would support the force."
+            let verb = s.after(at.end, 8, Senses::of(&[Concept::Support, Concept::Backed]));
+            if let Some((verb, force)) = verb.and_then(|verb| Some((verb, s.after(verb, 4, FORCE)?))) {
+                push_backers(s, verb, force + 1, list);
             }
         }
     });
+}
+
+/// "support Ukraine": the object is the country, not the force.
+fn helps_ukraine(s: &Sentence<'_>, verb: usize) -> bool {
+    s.after(verb + 1, 3, PARTY.and(FORCE)).is_some_and(|at| party_of(&s.tokens[at]) == Some(Party::Ukraine))
+}
+
+/// Adds the subject of the verb, or the party that stands nearest before it ("an American commitment").
+fn push_backers(s: &Sentence<'_>, verb: usize, end: usize, list: &mut Vec<Fact<Party>>) {
+    let found = s.subject(verb).or_else(|| {
+        let at = s.before(verb + 1, 8, PARTY)?;
+        Some((vec![(party_of(&s.tokens[at])?, at)], at))
+    });
+    if let Some((found, first)) = found {
+        for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
+            add(list, s.fact(party, first..end));
+        }
+    }
 }

@@ -167,9 +167,9 @@ fn opens(tokens: &[Token]) -> Option<ComponentKind> {
         .position(|t| t.is(Concept::Attack))
         .filter(|&at| head[at.saturating_sub(7)..at].iter().any(|t| t.any(CASE)))
         .filter(|&at| {
-            !head[..at]
-                .iter()
-                .any(|t| t.any(Senses::of(&[Concept::Depot, Concept::Access, Concept::Afu, Concept::Force])))
+            !head[..at].iter().any(|t| {
+                t.any(Senses::of(&[Concept::Depot, Concept::Access, Concept::Afu, Concept::Force, Concept::ForceWord]))
+            })
         });
     let ties = Senses::of(&[Concept::DefenceCooperation]);
     let grows = Senses::of(&[Concept::Deepen, Concept::LongTerm]);
@@ -324,29 +324,30 @@ fn build(page: &Page<'_>, openings: &[Opening], run: Vec<usize>) -> Outline {
         }
         let marker = page.blocks[stretch.block].marker.filter(|_| stretch.opens_block);
         let deeper = page.blocks[stretch.block].indent > indent;
-        if let (Some((_, kind)), Some(_)) = (marker, family) {
-            if Some(kind) == family && !deeper && !open_list {
-                // An item of the same list that opens nothing known.
-                if stretch.block > last_block {
-                    break;
-                }
-                plan.unknown.push(stretch.block);
-                current = None;
+        if let (Some((_, kind)), Some(_)) = (marker, family)
+            && Some(kind) == family
+            && !deeper
+            && !open_list
+        {
+            // An item of the same list that opens nothing known.
+            if stretch.block > last_block {
+                break;
             }
+            plan.unknown.push(stretch.block);
+            current = None;
         }
         // A component that the list does not name, told inside another: "four items for five".
-        if let Some((_, opening)) = opening {
-            if opening.form != Form::Marked
-                && !strong_kinds.contains(&opening.kind)
-                && stretch.block <= last_block
-                && current.is_some()
-                && !plan.items.iter().any(|item| item.kind == opening.kind)
-                && early(page.of(&stretch), opening.kind)
-            {
-                current = Some(start(page, &mut plan, at, opening, None));
-                at += 1;
-                continue;
-            }
+        if let Some((_, opening)) = opening
+            && opening.form != Form::Marked
+            && !strong_kinds.contains(&opening.kind)
+            && stretch.block <= last_block
+            && current.is_some()
+            && !plan.items.iter().any(|item| item.kind == opening.kind)
+            && early(page.of(&stretch), opening.kind)
+        {
+            current = Some(start(page, &mut plan, at, opening, None));
+            at += 1;
+            continue;
         }
         if stretch.block > last_block && stretch.opens_block {
             let goes_on = marker.is_some() && (open_list || deeper && marker.map(|m| m.1) != family)

@@ -1,8 +1,8 @@
 //! The preamble: aim, basis, what is welcomed and affirmed. Source: grammar-notes/preamble.md.
 
-use crate::grammar::prim::{BARRIER, Read, any, c, within, within_not};
+use crate::grammar::prim::{BARRIER, PARTY, Read, any, c, party_of, within, within_not};
 use crate::grammar::sentence::{Sentence, add};
-use crate::model::{Affirmed, Fact, Preamble, PreambleAim, PreambleBasis, Welcomed};
+use crate::model::{Affirmed, Fact, Party, Preamble, PreambleAim, PreambleBasis, Welcomed};
 use crate::token::{Concept, Senses, Tokens};
 use nom::Parser;
 use nom::branch::alt;
@@ -18,6 +18,10 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Preamble) {
     s.each_with(Senses::of(&[Concept::Progress]), welcomes, |v, at| add(&mut out.welcomes, s.fact(v, at)));
     s.each_with(Senses::of(&[Concept::DefendItself]), defence_capability, |v, at| add(&mut out.affirms, s.fact(v, at)));
     s.each_of(Senses::of(&[Concept::Sovereignty]), |_, at| {
+        let russia = s.before(at.start, 3, PARTY).is_some_and(|p| party_of(&s.tokens[p]) == Some(Party::Russia));
+        if russia {
+            return;
+        }
         // "respect for the sovereignty of" another is not said of Ukraine.
         if s.has(Senses::of(&[
             Concept::Party,

@@ -137,7 +137,7 @@ fn list<'t>(i: Tokens<'t>, one: impl Fn(Tokens<'t>) -> Read<'t, Party>) -> Read<
         while let Some((token, behind)) = ahead.0.split_first() {
             if token.any(JOINT) {
                 joints += 1;
-            } else if !(token.any(LIGHT) && !token.any(PARTY)) {
+            } else if !token.any(LIGHT) || token.any(PARTY) {
                 break;
             }
             ahead = Tokens(behind);

@@ -38,9 +38,9 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             continue;
         }
         let back = subject.is_some_and(|subject| refers_back(tokens, subject, opened));
-        let goes_on = back && others_silent(&named, subject);
+        let goes_on = back && others_silent(&named, subject) || backs_it(tokens, &named, subject);
         opened = false;
-        let mut read_any = false;
+        let (mut read_any, mut backed) = (false, false);
         let verb = reader.verb;
         for kind in 0..SUBJECTS {
             let ours = if goes_on { subject == Some(kind) } else { !named[kind].is_empty() };
@@ -56,8 +56,11 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
                     stretches.push(at);
                 }
                 Some((body, stretches)) => {
+                    let before = backers(body);
                     reader.sentence(at, !goes_on, nearest, |s| body.read(s));
                     stretches.push(at);
+                    // Who backs the force if it is attacked: the force is the subject, not the attack.
+                    backed |= backers(body) > before;
                 }
                 None => reader.sentence(at, true, nearest, |s| guarantees::read(s, goes_on, &mut found.guarantees)),
             }
@@ -83,7 +86,8 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
         if read_any {
             found.scope.push(at);
             if !goes_on {
-                subject = (0..SUBJECTS).max_by_key(|&kind| named[kind].last().copied().map_or(0, |at| at + 1));
+                let last = (0..SUBJECTS).max_by_key(|&kind| named[kind].last().copied().map_or(0, |at| at + 1));
+                subject = if backed { Some(ComponentKind::MultinationalForce as usize) } else { last };
             }
         } else if stretch.opens_block {
             subject = None;
@@ -140,6 +144,23 @@ fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
             && tokens.iter().any(|t| t.is(Concept::Contribution))
         || !opened && subject == ComponentKind::AttackResponse as usize && tokens.iter().any(|t| t.any(MEASURES))
         || !opened && tokens.iter().any(|t| t.is(Concept::Pronoun))
+}
+
+/// "The United States committed to support it if it is attacked": it is the force of the sentence before.
+fn backs_it(tokens: &[Token], named: &[Vec<usize>; SUBJECTS], subject: Option<usize>) -> bool {
+    let attack = ComponentKind::AttackResponse as usize;
+    let alone = named.iter().enumerate().all(|(kind, words)| words.is_empty() == (kind != attack));
+    let helps =
+        |pair: &[Token]| pair[0].any(Senses::of(&[Concept::Support, Concept::Backed])) && pair[1].is(Concept::Pronoun);
+    subject == Some(ComponentKind::MultinationalForce as usize) && alone && tokens.windows(2).any(helps)
+}
+
+/// How many parties are said to back the force if it is attacked.
+fn backers(body: &Body) -> usize {
+    match body {
+        Body::MultinationalForce(force) => force.backed_if_attacked_by.len(),
+        _ => 0,
+    }
 }
 
 /// Does it name no subject but this one?

@@ -101,7 +101,8 @@ impl<'t> Sentence<'t> {
     pub(crate) fn fact<V>(&self, value: V, range: Range<usize>) -> Option<Fact<V>> {
         let carrier = self.carriers[range.end.max(range.start + 1) - 1];
         let modality = self.proposed(&range).or(carrier.modality);
-        self.make(value, range, modality)
+        let fact = self.make(value, range, modality)?;
+        Some(Fact { negated: fact.negated || carrier.undone, ..fact })
     }
 
     /// A fact that no verb carries: an attribute such as "US-led".
@@ -217,7 +218,7 @@ impl<'t> Sentence<'t> {
                     found.push((party, at));
                 }
                 (first, joined) = (at, false);
-            } else if token.is(Concept::And) || token.is(Concept::Comma) {
+            } else if token.any(JOINTS) {
                 joined = true;
             } else if !(token.is(Concept::Function)
                 || token.is(Concept::Possessive)
@@ -235,12 +236,15 @@ impl<'t> Sentence<'t> {
     }
 }
 
+/// What joins the names of a list: "neither France nor Britain" too.
+const JOINTS: Senses = Senses::of(&[Concept::And, Concept::Or, Concept::Comma, Concept::Not]);
+
 /// Adds a fact unless one of this value and polarity is there; one that a verb carries takes a bare heading's place.
 pub(crate) fn add<V: PartialEq>(list: &mut Vec<Fact<V>>, fact: Option<Fact<V>>) {
-    if let Some(fact) = fact {
-        if !list.iter().any(|known| known.value == fact.value && known.negated == fact.negated) {
-            list.push(fact);
-        }
+    if let Some(fact) = fact
+        && !list.iter().any(|known| known.value == fact.value && known.negated == fact.negated)
+    {
+        list.push(fact);
     }
 }
 

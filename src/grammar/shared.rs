@@ -6,7 +6,7 @@ use crate::model::{Fact, Party};
 use crate::token::{Concept, Senses, Tokens};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, peek, value, verify};
+use nom::combinator::{not, opt, peek, value, verify};
 use nom::sequence::{pair, preceded, terminated};
 use std::ops::Range;
 
@@ -74,7 +74,9 @@ fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
 }
 
 fn attribute_led(i: Tokens<'_>) -> Read<'_, Party> {
-    terminated(party_or_demonym, alt((c(Concept::Led), c(Concept::Leadership)))).parse(i)
+    // "France led the study" is a verb, "French-led" an attribute.
+    let plain = not(any(Senses::of(&[Concept::Function, Concept::Pronoun])));
+    terminated(party_or_demonym, pair(alt((c(Concept::Led), c(Concept::Leadership))), plain)).parse(i)
 }
 
 fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {

@@ -10,7 +10,7 @@ mod tables;
 #[path = "word.rs"]
 mod word;
 
-use std::fmt::{Debug, Write as _};
+use std::fmt::Debug;
 use std::path::Path;
 use std::{env, fs};
 
@@ -40,26 +40,31 @@ fn number(name: &str) -> Option<u32> {
     Some(code | value << 16)
 }
 
-fn main() {
+const LANGUAGES: &[&str] = &["en"];
+
+fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/model/party.rs");
     println!("cargo::rerun-if-changed=src/model/place.rs");
-    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    for language in ["en"] {
+    let out = env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?;
+    for language in LANGUAGES {
         let file = format!("src/lexicon/{language}.tsv");
-        let lines = fs::read_to_string(&file).unwrap_or_else(|e| panic!("{file}: {e}"));
-        let compiled = compile::compile(&lines, number).unwrap_or_else(|e| panic!("{file}:\n{}", e.join("\n")));
-        let mut code = String::new();
-        table(&mut code, "STATES", "[u32; 2]", &compiled.states);
-        table(&mut code, "SYMBOLS", "[u16; 2]", &compiled.symbols);
-        table(&mut code, "STARTS", "u16", &compiled.starts);
-        table(&mut code, "EDGES", "[u32; 2]", &compiled.edges);
-        table(&mut code, "ACCEPTS", "[u16; 2]", &compiled.accepts);
-        table(&mut code, "SENSES", "[u64; 3]", &compiled.senses);
-        fs::write(Path::new(&out).join(format!("{language}.rs")), code).expect("OUT_DIR can be written");
+        let lines = fs::read_to_string(&file).map_err(|e| format!("{file}: {e}"))?;
+        let compiled = compile::compile(&lines, number).map_err(|e| format!("{file}:\n{}", e.join("\n")))?;
+        let code = [
+            table("STATES", "[u32; 2]", &compiled.states),
+            table("SYMBOLS", "[u16; 2]", &compiled.symbols),
+            table("STARTS", "u16", &compiled.starts),
+            table("EDGES", "[u32; 2]", &compiled.edges),
+            table("ACCEPTS", "[u16; 2]", &compiled.accepts),
+            table("SENSES", "[u64; 3]", &compiled.senses),
+        ];
+        let path = Path::new(&out).join(format!("{language}.rs"));
+        fs::write(&path, code.concat()).map_err(|e| format!("{}: {e}", path.display()))?;
     }
+    Ok(())
 }
 
-fn table(code: &mut String, name: &str, of: &str, rows: &[impl Debug]) {
-    writeln!(code, "static {name}: [{of}; {}] = {rows:?};", rows.len()).expect("a string can be written");
+fn table(name: &str, of: &str, rows: &[impl Debug]) -> String {
+    format!("static {name}: [{of}; {}] = {rows:?};\n", rows.len())
 }

@@ -44,10 +44,11 @@ impl<T> Leaf<T> for Option<Fact<T>> {
     }
 }
 
-pub(crate) fn walk_leaf<'a, T: Value>(leaf: &'a impl Leaf<T>, path: &'static str, found: &mut dyn FnMut(FactRef<'a>))
-where
-    T: 'a,
-{
+pub(crate) fn walk_leaf<'a, T: Value + 'a>(
+    leaf: &'a impl Leaf<T>,
+    path: &'static str,
+    found: &mut dyn FnMut(FactRef<'a>),
+) {
     for fact in leaf.facts() {
         found(at(fact, path));
     }
