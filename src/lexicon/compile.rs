@@ -79,7 +79,7 @@ pub(crate) fn compile(lines: &str, number: impl Fn(&str) -> Option<u32>) -> Resu
 }
 
 /// All forms of a phrase: `[x]` with and without, `(a|b)` each.
-fn expand(phrase: &str) -> Vec<String> {
+pub(crate) fn expand(phrase: &str) -> Vec<String> {
     let Some(open) = phrase.find(['[', '(']) else {
         return vec![phrase.to_owned()];
     };
