@@ -49,7 +49,7 @@ fn exhaustive(s: &Sentence<'_>, complete: bool, at: std::ops::Range<usize>, out:
 /// `kind = military_assistance | (military_assistance … joint | supply) armament`; term and aspect belong to it.
 fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
     let kinds = &mut out.assistance.kind;
-    s.each(military_assistance, |v, at| {
+    s.each_from(GIVEN, military_assistance, |v, at| {
         if !packaged(s, at.end) {
             add_carried(kinds, s.fact(v, at));
         }
@@ -74,6 +74,18 @@ fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
     });
     s.each_with(ASPECT, aspect, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
 }
+
+const GIVEN: Senses = Senses::of(&[Concept::MilitaryAssistance, Concept::Military]);
+const MEASURES: Senses = Senses::of(&[
+    Concept::DefencePackages,
+    Concept::Finance,
+    Concept::Support,
+    Concept::Armament,
+    Concept::Budget,
+    Concept::Access,
+    Concept::Depot,
+    Concept::Fortification,
+]);
 
 /// "assistance packages" is a measure, not the assistance.
 fn packaged(s: &Sentence<'_>, end: usize) -> bool {
@@ -172,7 +184,7 @@ fn number(s: &Sentence<'_>, token: &Token, next: usize) -> Option<u64> {
 
 /// The measures that the support includes, and what depot access is for.
 fn measures(s: &Sentence<'_>, out: &mut AfuSupport) {
-    s.each(measure, |v, at| add(&mut out.measure, s.fact(v, at)));
+    s.each_from(MEASURES, measure, |v, at| add(&mut out.measure, s.fact(v, at)));
     let access = Senses::of(&[Concept::Depot]);
     s.each_with(Senses::of(&[Concept::Attack]), future_attack, |(), at| {
         if s.before(at.start, 22, access).is_some() {

@@ -10,6 +10,14 @@ use nom::branch::alt;
 use nom::combinator::value;
 use nom::sequence::pair;
 
+const MEASURES: Senses = Senses::of(&[
+    Concept::MilitaryCapabilities,
+    Concept::Intelligence,
+    Concept::Logistics,
+    Concept::Diplomatic,
+    Concept::Sanctions,
+    Concept::Economic,
+]);
 const COMMITMENTS: Senses = Senses::of(&[Concept::Commitments, Concept::Commit, Concept::Guarantees]);
 
 /// Reads one sentence about the response to an attack.
@@ -25,7 +33,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
     s.each_with(Senses::of(&[Concept::Peace]), aim, |v, at| add(&mut out.aim, s.fact(v, at)));
     status(s, &mut out.status);
     if !s.told || s.has(Senses::of(&[Concept::Attack, Concept::Commitments])) || !out.measure.is_empty() {
-        s.each(measure, |v, at| {
+        s.each_from(MEASURES, measure, |v, at| {
             // "sanctions if Russia refuses the ceasefire" answer no attack
             let refused = s.after(at.end, 10, Senses::of(&[Concept::If, Concept::CaseOf])).is_some()
                 && s.after(at.end, 14, Senses::of(&[Concept::Refuse])).is_some();

@@ -9,14 +9,17 @@ use nom::branch::alt;
 use nom::combinator::value;
 use nom::sequence::pair;
 
+const ASPECT: Senses = Senses::of(&[Concept::Deepen, Concept::Begin, Concept::Continue]);
+const AREA: Senses =
+    Senses::of(&[Concept::Training, Concept::JointProduction, Concept::JointDevelopment, Concept::Intelligence]);
 const TIES: Senses = Senses::of(&[Concept::DefenceCooperation, Concept::Cooperation]);
 
 /// Reads one sentence about the cooperation.
 pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
-    s.each(term, |v, at| add_carried(&mut out.term, s.fact(v, at)));
-    s.each(aspect, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
+    s.each_with(Senses::of(&[Concept::LongTerm]), term, |v, at| add_carried(&mut out.term, s.fact(v, at)));
+    s.each_with(ASPECT, aspect, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
     if !s.told || s.has(TIES.and(Senses::of(&[Concept::JointProduction, Concept::JointDevelopment]))) {
-        s.each(area, |v, at| add_carried(&mut out.area, s.fact(v, at)));
+        s.each_from(AREA, area, |v, at| add_carried(&mut out.area, s.fact(v, at)));
         s.each_of(Senses::of(&[Concept::EuropeanInstruments]), |_, at| {
             add(&mut out.instrument, s.fact(Instrument::EuropeanInstruments, at));
         });

@@ -32,7 +32,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
         out.date = date(s);
     }
     let denied = s.has(Senses::of(&[Concept::Not]));
-    for verb in (0..s.tokens.len()).filter(|&at| !denied && s.tokens[at].any(met)) {
+    for verb in (0..s.tokens.len()).filter(|&at| !denied && s.has(met) && s.tokens[at].any(met)) {
         let found = taking_part(s, verb);
         // A report tells of many meetings; the one that counts is the Coalition's.
         if s.told && !found.iter().any(|(party, _)| *party == Party::CoalitionOfTheWilling) {
@@ -153,7 +153,7 @@ fn place(s: &Sentence<'_>) -> Option<Fact<String>> {
 
 /// `date = (met | signed | declaration) … day month [year] | dateline`; a page's date of publication is none.
 fn date(s: &Sentence<'_>) -> Option<Fact<String>> {
-    if s.told {
+    if s.told || !s.has(Senses::of(&[Concept::Month])) {
         return None;
     }
     for at in 0..s.tokens.len() {

@@ -47,7 +47,7 @@ pub(crate) fn read(s: &Sentence<'_>, goes_on: bool, out: &mut Guarantees) {
 fn readiness(s: &Sentence<'_>, out: &mut Guarantees) {
     let ready = |i| pair(c(Concept::Ready), within(9, any(COMMIT.and(PROMISE)))).parse(i);
     let mut hit = false;
-    s.each(ready, |_, at| {
+    s.each_from(Senses::of(&[Concept::Ready]), ready, |_, at| {
         add(&mut out.readiness, s.with(Readiness::StandsReady, at, Some(Modality::Ready)));
         hit = true;
     });
@@ -56,7 +56,7 @@ fn readiness(s: &Sentence<'_>, out: &mut Guarantees) {
     }
     let promised = if s.has(Senses::of(&[Concept::Binding])) { PROMISE } else { SUBJECT };
     let agreed = |i| pair(c(Concept::Agreed), within_not(9, FORCE.and(WHEN), any(promised))).parse(i);
-    s.each(agreed, |_, at| {
+    s.each_from(Senses::of(&[Concept::Agreed]), agreed, |_, at| {
         add(&mut out.readiness, s.with(Readiness::Agreed, at, Some(Modality::Agreed)));
         hit = true;
     });
@@ -64,7 +64,7 @@ fn readiness(s: &Sentence<'_>, out: &mut Guarantees) {
         return;
     }
     let commits = |i| pair(any(COMMIT), within_not(9, FORCE.and(WHEN), any(SUBJECT))).parse(i);
-    s.each(commits, |_, at| add(&mut out.readiness, s.fact(Readiness::Commits, at)));
+    s.each_from(COMMIT, commits, |_, at| add(&mut out.readiness, s.fact(Readiness::Commits, at)));
 }
 
 const BINDING: Senses = Senses::of(&[Concept::Binding]);

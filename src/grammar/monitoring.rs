@@ -26,7 +26,7 @@ const LED: Led = Led {
 /// Reads one sentence about the ceasefire mechanism.
 pub(crate) fn read(s: &Sentence<'_>, out: &mut Monitoring) {
     let mechanism = &mut out.mechanism;
-    s.each(function, |v, at| {
+    s.each_from(Senses::of(&[Concept::Monitoring, Concept::Verification]), function, |v, at| {
         let about = s.has(CEASEFIRE) || !s.told;
         if about {
             add(&mut mechanism.function, s.attribute(v, at));
@@ -82,7 +82,7 @@ fn qualities(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<SystemQuality>>
         ))
         .parse(i)
     };
-    s.each(kind, |quality, at| {
+    s.each_from(Senses::of(&[Concept::Continuous, Concept::Reliable]), kind, |quality, at| {
         let behind = s.after(at.end, 6, SYSTEM.and(NOT));
         let it = Senses::of(&[Concept::Pronoun]);
         let ahead = s.before(at.start, 9, if s.told { SYSTEM } else { SYSTEM.and(it) });
@@ -149,7 +149,7 @@ fn participants(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<MechanismPar
         add(list, s.fact(MechanismParticipant::Unnamed(Unnamed::International), at));
     });
     let of = |i| preceded((c(Concept::Participation), any(Senses::of(&[Concept::Of, Concept::By]))), parties).parse(i);
-    s.each(of, |found, at| {
+    s.each_from(Senses::of(&[Concept::Participation]), of, |found, at| {
         if s.told {
             return;
         }
@@ -223,9 +223,12 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
     }
     let spoken_of = s.has(COMMISSION) || !s.told && (commission.len() > 0 || s.has(Senses::of(&[Concept::Breach])));
     if spoken_of {
-        s.each(mandate, |v, at| add(&mut commission.mandate, s.fact(v, at)));
+        s.each_with(MANDATED, mandate, |v, at| add(&mut commission.mandate, s.fact(v, at)));
     }
 }
+
+const MANDATED: Senses =
+    Senses::of(&[Concept::Breach, Concept::Responsibility, Concept::Remedies, Concept::ResponseMeasures]);
 
 /// `mandate = address … breach | attribute … responsibility | … remedies | … response measures`.
 fn mandate(i: Tokens<'_>) -> Read<'_, Mandate> {

@@ -42,7 +42,7 @@ const LED: Led = Led {
 pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
     s.each_with(Senses::of(&[Concept::Contribution]), formed_from, |v, at| add(&mut out.formed_from, s.fact(v, at)));
     contributors(s, &mut out.contributor);
-    s.each(purpose, |v, at| {
+    s.each_from(PURPOSE, purpose, |v, at| {
         if !s.told || v == ForcePurpose::RebuildArmedForces || s.has(CONTEXT) {
             add(&mut out.purpose, s.fact(v, at));
         }
@@ -176,6 +176,9 @@ fn demonyms_with_troops(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     Ok((rest, found))
 }
 
+const PURPOSE: Senses =
+    AFU.and(Senses::of(&[Concept::Rebuild, Concept::Restore, Concept::Deterrence, Concept::Reassurance]));
+
 /// `purpose = rebuild … armed forces | deterrence | reassurance`.
 fn purpose(i: Tokens<'_>) -> Read<'_, ForcePurpose> {
     const REBUILD: Senses = Senses::of(&[Concept::Rebuild, Concept::Restore]);
@@ -269,7 +272,9 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
         )
         .parse(i)
     };
-    s.each(quality, |_, at| add(&mut out.cessation, s.fact(CessationQuality::Credible, at)));
+    s.each_from(Senses::of(&[Concept::Credible, Concept::Reliable]), quality, |_, at| {
+        add(&mut out.cessation, s.fact(CessationQuality::Credible, at))
+    });
 }
 
 /// `request = "at the request of" Ukraine | Ukraine's request | if Ukraine asks`.
@@ -360,7 +365,9 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         .parse(i)
     };
     if supported || !s.told || !out.supported_by.is_empty() || !out.backed_if_attacked_by.is_empty() {
-        s.each(means, |v, at| add(&mut out.support_means, s.fact(v, at)));
+        s.each_from(Senses::of(&[Concept::Intelligence, Concept::Logistics]), means, |v, at| {
+            add(&mut out.support_means, s.fact(v, at))
+        });
     }
 }
 

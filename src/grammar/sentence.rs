@@ -34,6 +34,26 @@ impl<'t> Sentence<'t> {
         }
     }
 
+    /// As [`each`](Self::each), for a rule that starts with one of `first`.
+    pub(crate) fn each_from<V>(
+        &self,
+        first: Senses,
+        rule: impl Fn(Tokens<'t>) -> Read<'t, V>,
+        mut found: impl FnMut(V, Range<usize>),
+    ) {
+        if !self.has(first) {
+            return;
+        }
+        for &at in self.islands {
+            let at = usize::from(at);
+            if self.tokens[at].any(first)
+                && let Ok((rest, value)) = rule(Tokens(&self.tokens[at..]))
+            {
+                found(value, at..self.tokens.len() - rest.0.len());
+            }
+        }
+    }
+
     /// Hands over every island that may mean one of `words`.
     pub(crate) fn each_of(&self, words: Senses, mut found: impl FnMut(&'t Token, Range<usize>)) {
         if self.has(words) {

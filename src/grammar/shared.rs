@@ -27,18 +27,22 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
     if !s.has(Senses::of(&[Concept::Led, Concept::Lead, Concept::Leadership])) {
         return;
     }
-    s.each(attribute_led, |party, range| {
+    s.each_from(PARTY, attribute_led, |party, range| {
         let predicate = s.before(range.start, 3, Senses::of(&[Concept::Be])).is_some();
         if elsewhere(s, words, &range) {
             return;
         }
         add(list, if predicate { s.fact(party, range) } else { s.attribute(party, range) });
     });
-    s.each(passive_led, |found, range| {
-        if !elsewhere(s, words, &range) {
-            found.into_iter().for_each(|party| add(list, s.fact(party, range.clone())));
-        }
-    });
+    s.each_from(
+        Senses::of(&[Concept::Led, Concept::Under, Concept::With, Concept::In, Concept::Leadership]),
+        passive_led,
+        |found, range| {
+            if !elsewhere(s, words, &range) {
+                found.into_iter().for_each(|party| add(list, s.fact(party, range.clone())));
+            }
+        },
+    );
     let lead = Senses::of(&[Concept::Lead]);
     for &at in s.islands {
         let at = usize::from(at);
