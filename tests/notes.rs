@@ -264,7 +264,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("monitoring", "The ceasefire."),
     ("afu_support", "The Armed Forces of Ukraine."),
     ("multinational_force", "The Multinational Force."),
-    ("attack_response", "Should it come to an attack."),
+    ("attack_response", "Should the worst come, an attack."),
     ("cooperation", "Defence cooperation."),
 ];
 

@@ -169,7 +169,8 @@ fn force_level(s: &Sentence<'_>, out: &mut AfuSupport) {
         if let (Some(_), Some(count), true) = (near, number(s, token, at.end), army)
             && count >= 10_000
         {
-            add(&mut out.force_level, s.fact(count, at));
+            let thousand = usize::from(s.tokens.get(at.end).is_some_and(|t| t.is(Concept::Thousand)));
+            add(&mut out.force_level, s.fact(count, at.start..at.end + thousand));
         }
     });
 }

@@ -74,9 +74,14 @@ pub(crate) fn carry(
             continue;
         }
         let denied = subordinate && denies_into(tokens, start, carriers);
+        // "it is unlikely that …": what follows is left open too.
+        let open = subordinate && start > 0 && tokens[start].is(Concept::Relative) && carriers[start - 1].open;
         let last = clause(tokens, start, at, if subordinate { None } else { base }, subordinate, carriers);
         if denied {
             carriers[start..at].iter_mut().for_each(|carrier| carrier.negated = true);
+        }
+        if open {
+            carriers[start..at].iter_mut().for_each(|carrier| carrier.open = true);
         }
         // "…, which may include: a; b": the list goes on with the verb of its own clause.
         let lists = at == tokens.len() && tokens[start..at].last().is_some_and(|t| t.is(Concept::Include));
@@ -90,7 +95,8 @@ pub(crate) fn carry(
 
 /// "stops short of wording under which …", "no line that …": the denial goes on into what the wording says.
 fn denies_into(tokens: &[Token], start: usize, carriers: &[Carrier]) -> bool {
-    const WORDING: Senses = Senses::of(&[Concept::Passage, Concept::Commit, Concept::Commitments]);
+    const WORDING: Senses =
+        Senses::of(&[Concept::Passage, Concept::Commit, Concept::Commitments, Concept::Refuse, Concept::Removed]);
     start > 0
         && tokens[start].is(Concept::Relative)
         && carriers[start - 1].negated
@@ -127,7 +133,7 @@ fn clause(
             negated = true;
             joined = false;
             if at > start && tokens[at + 1..end].first().is_some_and(|t| t.is(Concept::Be)) {
-                carriers[start..at].iter_mut().for_each(|carrier| carrier.undone = true);
+                carriers[start.max(at.saturating_sub(FAR))..at].iter_mut().for_each(|carrier| carrier.undone = true);
             }
         } else if token.is(Concept::No) {
             negated = true;
@@ -138,12 +144,17 @@ fn clause(
             let passive = at > start && tokens[at.saturating_sub(2).max(start)..at].iter().any(|t| t.is(Concept::Be));
             if undone {
                 (negated, open) = (false, token.is(Concept::Refuse));
-                carriers[start..at].iter_mut().for_each(|c| (c.negated, c.open) = (false, open));
+                carriers[start.max(at.saturating_sub(FAR))..at]
+                    .iter_mut()
+                    .for_each(|c| (c.negated, c.open) = (false, open));
             } else if passive || token.is(Concept::NotForeseen) || is_predicate(tokens, start, at) {
                 // What was removed stands before the verb; past a comma, even before "which figured in the draft".
                 let whole = subordinate && tokens[start..at].iter().any(|t| t.is(Concept::Comma));
-                let from = if whole { 0 } else { start };
+                let from = if whole { 0 } else { start }.max(at.saturating_sub(FAR));
                 carriers[from..at].iter_mut().for_each(|c| c.negated = true);
+            } else if tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun)) {
+                // "but the final text drops it", "the White House denied this": what was said before.
+                carriers[at.saturating_sub(FAR)..at].iter_mut().for_each(|c| c.negated = true);
             } else {
                 negated = true;
                 joined = false;
@@ -215,10 +226,9 @@ fn modal(tokens: &[Token], at: usize) -> Option<Modality> {
     } else if token.is(Concept::Ready) {
         Modality::Ready
     } else if token.is(Concept::Should) {
-        if tokens[at + 1..].iter().find(|t| !t.is(Concept::Function)).is_some_and(|t| t.is(Concept::Party))
-            && !behind_subject(tokens, at)
-        {
-            return None; // "should Russia attack" is a condition
+        let next = tokens[at + 1..].iter().find(|t| !t.is(Concept::Function));
+        if next.is_some_and(|t| t.is(Concept::Party) || t.is(Concept::Pronoun)) {
+            return None; // "should Russia attack", "should it be attacked": a condition
         }
         Modality::Should
     } else if token.is(Concept::Intends) {
@@ -234,10 +244,8 @@ fn modal(tokens: &[Token], at: usize) -> Option<Modality> {
     Some(modality)
 }
 
-/// Does a subject stand right before the verb at `at`?
-fn behind_subject(tokens: &[Token], at: usize) -> bool {
-    at > 0 && !tokens[at - 1].is(Concept::Comma)
-}
+/// A denial reaches no further back than this many words.
+const FAR: usize = 128;
 
 const MODALS: Senses = Senses::of(&[
     Concept::Shall,

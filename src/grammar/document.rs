@@ -148,7 +148,7 @@ fn place(s: &Sentence<'_>) -> Option<Fact<String>> {
         None if dateline => at..at + 1,
         None => return None,
     };
-    s.with(place.to_owned(), range, None).map(|fact| Fact { negated: false, ..fact })
+    s.with(place.to_owned(), range, None).filter(|fact| !fact.negated)
 }
 
 /// `date = (met | signed | declaration) … day month [year] | dateline`; a page's date of publication is none.
@@ -164,7 +164,7 @@ fn date(s: &Sentence<'_>) -> Option<Fact<String>> {
         let dateline = s.tokens.len() <= 8 && s.tokens[0].is(Concept::Place) && !published;
         let own = s.before(at, 5, NAMED).is_some() && s.before(at, 2, Senses::of(&[Concept::Of])).is_some();
         if near && !(published && s.before(at, 4, Senses::of(&[Concept::Published])).is_some()) || dateline || own {
-            return s.with(value, range, None).map(|fact| Fact { negated: false, ..fact });
+            return s.with(value, range, None).filter(|fact| !fact.negated);
         }
     }
     None

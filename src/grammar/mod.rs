@@ -139,6 +139,8 @@ struct Reader<'p> {
     carriers: Vec<Carrier>,
     islands: Vec<u16>,
     verb: Option<Modality>,
+    /// What follows takes this stretch back: all that it says is denied.
+    taken_back: bool,
     /// The stretch before denied something.
     denied: bool,
     /// As it was before the stretch at `at`, which several kinds may read.
@@ -153,6 +155,7 @@ impl<'p> Reader<'p> {
             carriers: Vec::new(),
             islands: Vec::new(),
             verb: None,
+            taken_back: false,
             denied: false,
             denied_before: false,
             at: usize::MAX,
@@ -168,6 +171,9 @@ impl<'p> Reader<'p> {
         // "The commitment was removed. So was the passage on logistics."
         let denied_before = if at == self.at { self.denied_before } else { self.denied };
         if denied_before && tokens.first().is_some_and(|t| t.is(Concept::Likewise)) {
+            self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
+        }
+        if self.taken_back {
             self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
         }
         let denied = self.carriers.iter().any(|carrier| carrier.negated);
@@ -204,14 +210,10 @@ fn declaration(page: &Page<'_>, outline: Outline) -> Found {
             if nth > 0 && at != item.stretches[nth - 1] + 1 {
                 reader.pause();
             }
-            let stretch = &page.stretches[at];
-            match &mut body {
-                Body::MultinationalForce(force) if nth > 0 && report::promise_removed(page.of(stretch)) => {
-                    report::deny(page, stretch, &mut force.backed_if_attacked_by);
-                }
-                _ => reader.sentence(at, false, |_| true, |s| body.read(s)),
-            }
+            reader.taken_back = report::taken_back(page, at) && item.stretches.contains(&(at + 1));
+            reader.sentence(at, false, |_| true, |s| body.read(s));
         }
+        reader.taken_back = false;
         found.scope.extend(&item.stretches);
         if item.repeats {
             found.repeated.push((item.kind, page.span(first)));

@@ -20,7 +20,14 @@ const FORCE: Senses = Senses::of(&[Concept::Force, Concept::Troops]);
 
 const LED: Led = Led {
     object: SYSTEM.and(Senses::of(&[Concept::Ceasefire])),
-    other: Senses::of(&[Concept::Meet, Concept::Force, Concept::Troops, Concept::Declaration, Concept::Cell]),
+    other: Senses::of(&[
+        Concept::Meet,
+        Concept::Undertaking,
+        Concept::Force,
+        Concept::Troops,
+        Concept::Declaration,
+        Concept::Cell,
+    ]),
 };
 
 /// Reads one sentence about the ceasefire mechanism.

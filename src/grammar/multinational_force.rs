@@ -29,6 +29,7 @@ const LED: Led = Led {
     ])),
     other: Senses::of(&[
         Concept::Meet,
+        Concept::Undertaking,
         Concept::Monitoring,
         Concept::Verification,
         Concept::Mechanism,
@@ -90,7 +91,9 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     let send = Senses::of(&[Concept::Deploy]);
     let troops = Senses::of(&[Concept::Troops, Concept::ForceWord, Concept::Force]);
     let push = |list: &mut Vec<Fact<Party>>, found: Vec<(Party, usize)>, range: std::ops::Range<usize>| {
-        let considered = s.before(range.end, range.len() + 3, Senses::of(&[Concept::Consider])).is_some();
+        let conditional = s.before(range.start, 2, Senses::of(&[Concept::If])).is_some();
+        let considered =
+            conditional || s.before(range.end, range.len() + 3, Senses::of(&[Concept::Consider])).is_some();
         for (party, _) in found.into_iter().filter(|(p, _)| sends(*p) && !considered) {
             add(list, s.fact(party, range.clone()));
         }
@@ -308,8 +311,8 @@ fn after_event(i: Tokens<'_>) -> Read<'_, ForceCondition> {
 /// Who supports the force, with what, and who backs it if it is attacked.
 fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
     let case = s.has(Senses::of(&[Concept::Attack]));
-    let attack =
-        s.islands.iter().map(|&at| usize::from(at)).find(|&at| case && future_attack(Tokens(&s.tokens[at..])).is_ok());
+    // The case of attack may stand nearer to another subject's words: it is looked for everywhere.
+    let attack = (0..s.tokens.len()).find(|&at| case && future_attack(Tokens(&s.tokens[at..])).is_ok());
     if case {
         backed_if_attacked(s, &mut out.backed_if_attacked_by);
     }
@@ -381,7 +384,11 @@ fn supports(party: Party) -> bool {
 fn backed_if_attacked(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     const VERB: Senses =
         Senses::of(&[Concept::Support, Concept::Commit, Concept::Commitments, Concept::Security, Concept::Backed]);
-    s.each(future_attack, |(), at| {
+    let cases = (0..s.tokens.len()).filter_map(|at| {
+        let (rest, ()) = future_attack(Tokens(&s.tokens[at..])).ok()?;
+        Some(at..s.tokens.len() - rest.0.len())
+    });
+    for at in cases {
         let object = s.before(at.start, 10, FORCE.and(Senses::of(&[Concept::Pronoun])));
         let verb = s.before(at.start, 14, VERB);
         let ours = object.is_some_and(|o| s.tokens[o].any(FORCE) || !s.told) || s.find(at.clone(), FORCE).is_some();
@@ -394,7 +401,7 @@ fn backed_if_attacked(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
                 push_backers(s, verb, force + 1, list);
             }
         }
-    });
+    }
 }
 
 /// "support Ukraine": the object is the country, not the force.

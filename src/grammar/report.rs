@@ -2,10 +2,9 @@
 //! kind from the words that stand nearest to its own. Source: grammar-notes/reports.md.
 
 use crate::grammar::page::Page;
-use crate::grammar::page::Stretch;
-use crate::grammar::sentence::add;
+use crate::grammar::prim::party_of;
 use crate::grammar::{Body, Found, Reader, coordination, document, guarantees, outline, preamble, spans};
-use crate::model::{ComponentKind, DocumentKind, Fact};
+use crate::model::{ComponentKind, DocumentKind, Party};
 use crate::token::{Concept, Senses, Token};
 
 /// What a stretch of prose may be about: the five components, and the guarantees as a whole.
@@ -30,10 +29,11 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             opened = true;
         }
         let tokens = page.of(stretch);
+        reader.taken_back = taken_back(page, at);
         let named = subjects(tokens, known_force);
         // A question states nothing, and other wars and other missions are not ours.
         let elsewhere = tokens.iter().any(|t| t.is(Concept::Elsewhere));
-        if elsewhere || page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?') {
+        if elsewhere || moscow_says(tokens) || page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?') {
             subject = None;
             continue;
         }
@@ -50,11 +50,6 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             reader.verb = verb;
             let nearest = |word: usize| goes_on || nearest(&named, word) == kind;
             match bodies.get_mut(kind) {
-                Some((Body::MultinationalForce(force), stretches)) if goes_on && promise_removed(tokens) => {
-                    // "That commitment has been removed": what the sentence before promised is denied here.
-                    deny(page, stretch, &mut force.backed_if_attacked_by);
-                    stretches.push(at);
-                }
                 Some((body, stretches)) => {
                     let before = backers(body);
                     reader.sentence(at, !goes_on, nearest, |s| body.read(s));
@@ -107,23 +102,50 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
     found
 }
 
-/// "This promise was struck out", "in the final text that commitment has been removed".
-pub(super) fn promise_removed(tokens: &[Token]) -> bool {
-    const NAMED: Senses = Senses::of(&[Concept::Pronoun, Concept::Commit, Concept::Commitments, Concept::Relative]);
-    let removed = tokens.iter().position(|t| t.any(Senses::of(&[Concept::Removed, Concept::NotForeseen])));
-    removed.is_some_and(|at| {
-        tokens[..at].iter().any(|t| t.any(NAMED)) && !tokens[..at].iter().any(|t| t.any(Senses::of(&[Concept::Not])))
-    })
+/// Does the next stretch take back what this one says: "That promise was struck out", "; the White House denied this"?
+///
+/// It must say nothing of its own: whether it does is for the caller to know.
+pub(super) fn taken_back(page: &Page<'_>, at: usize) -> bool {
+    let (Some(this), Some(next)) = (page.stretches.get(at), page.stretches.get(at + 1)) else { return false };
+    next.block <= this.block + 1 && takes_back(page.of(next))
 }
 
-/// Turns the last fact of the list into its denial, in the words of this stretch: what was removed is not affirmed.
-pub(super) fn deny<V: Copy + PartialEq>(page: &Page<'_>, stretch: &Stretch, list: &mut Vec<Fact<V>>) {
-    let span = page.span(stretch);
-    if let (Some(last), Some(quote)) = (list.pop(), span.of(page.text)) {
-        let denied = Fact { value: last.value, span, quote: quote.into(), modality: None, negated: true };
-        add(list, Some(denied));
-    }
+/// "This promise was struck out", "in the final text that commitment has been removed", "… is silent on this".
+fn takes_back(tokens: &[Token]) -> bool {
+    const NAMED: Senses =
+        Senses::of(&[Concept::Pronoun, Concept::Commit, Concept::Commitments, Concept::Relative, Concept::Passage]);
+    const GONE: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen]);
+    let Some(at) = tokens.iter().position(|t| t.any(GONE.and(Senses::of(&[Concept::Refuse])))) else { return false };
+    let own = tokens.iter().any(|t| t.any(OWN));
+    let denied = !tokens[at].any(GONE) && tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun));
+    let gone = tokens[at].any(GONE)
+        && (tokens[..at].iter().any(|t| t.any(NAMED))
+            || tokens[..at].iter().any(|t| t.any(Senses::of(&[Concept::Declaration, Concept::Final]))))
+        && !tokens[..at].iter().any(|t| t.any(Senses::of(&[Concept::Not])));
+    !own && (gone || denied)
 }
+
+/// Words of the subjects: a stretch that has one speaks for itself.
+const OWN: Senses = Senses::of(&[
+    Concept::Force,
+    Concept::ForceWord,
+    Concept::Troops,
+    Concept::Afu,
+    Concept::Monitoring,
+    Concept::Verification,
+    Concept::Ceasefire,
+    Concept::Sanctions,
+    Concept::Intelligence,
+    Concept::Logistics,
+    Concept::Guarantees,
+    Concept::Attack,
+    Concept::Support,
+    Concept::MilitaryAssistance,
+    Concept::Cooperation,
+    Concept::DefenceCooperation,
+    Concept::Finance,
+    Concept::Depot,
+]);
 
 /// Does a sentence go on with the subject of the one before: "They will …", "The system is to be …"?
 fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
@@ -138,7 +160,6 @@ fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
     let head = tokens.iter().find(|t| t.beyond(Senses::of(&[Concept::Function, Concept::Unknown])));
     tokens.first().is_some_and(|t| t.is(Concept::Pronoun))
         || head.is_some_and(|t| t.any(KINDS[subject]))
-        || subject == ComponentKind::MultinationalForce as usize && promise_removed(tokens)
         || !opened
             && subject == ComponentKind::Monitoring as usize
             && tokens.iter().any(|t| t.is(Concept::Contribution))
@@ -247,7 +268,18 @@ fn provided_for(tokens: &[Token], at: usize) -> bool {
 
 /// "the force", once the text has said which; not "Russian forces".
 fn the_force(tokens: &[Token], at: usize) -> bool {
-    tokens[at].is(Concept::ForceWord) && at > 0 && tokens[at - 1].is(Concept::Function)
+    tokens[at].is(Concept::ForceWord)
+        && at > 0
+        && tokens[at - 1].any(Senses::of(&[Concept::Function, Concept::Support, Concept::Backed]))
+}
+
+/// What Moscow says of the guarantees is not what they are.
+fn moscow_says(tokens: &[Token]) -> bool {
+    let russia = |t: &Token| party_of(t) == Some(Party::Russia);
+    tokens.iter().enumerate().any(|(at, token)| {
+        token.is(Concept::Said)
+            && (tokens[at.saturating_sub(3)..at].iter().any(russia) || tokens[at + 1..].iter().take(1).any(russia))
+    })
 }
 
 /// Two of air, sea and land near each other.

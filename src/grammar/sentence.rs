@@ -154,6 +154,12 @@ impl<'t> Sentence<'t> {
         let inside = self.find(range.clone(), proposed);
         let near =
             inside.or_else(|| self.before(range.start, 3, proposed.and(PARTY).and(Senses::of(&[Concept::Comma]))));
+        // "the support of the United States has been proposed"
+        let be = Senses::of(&[Concept::Be]);
+        let behind = self.after(range.end, 3, be).and_then(|be| self.after(be + 1, 2, proposed));
+        if behind.is_some_and(|at| !self.by_someone(at)) {
+            return Some(Modality::Proposed);
+        }
         near.filter(|&at| self.tokens[at].any(proposed) && !self.by_someone(at)).map(|_| Modality::Proposed)
     }
 
@@ -201,10 +207,11 @@ impl<'t> Sentence<'t> {
         ]);
         if self.tokens.get(at + 1).is_some_and(|t| t.is(Concept::Possessive)) {
             // "Italy's Giorgia Meloni" speaks for Italy, "Ukraine's army" does not act for Ukraine.
-            return !self.tokens.get(at + 2).is_some_and(|t| t.capital && t.is(Concept::Unknown));
+            let ukraine = party_of(&self.tokens[at]) == Some(Party::Ukraine);
+            return ukraine || !self.tokens.get(at + 2).is_some_and(|t| t.capital && t.is(Concept::Unknown));
         }
         let mut back = at;
-        while back > 0 {
+        while back > 0 && at - back < 48 {
             back -= 1;
             let token = &self.tokens[back];
             if token.any(GOVERNS) {
@@ -259,7 +266,7 @@ impl<'t> Sentence<'t> {
 /// What joins the names of a list: "neither France nor Britain" too.
 const JOINTS: Senses = Senses::of(&[Concept::And, Concept::Or, Concept::Comma, Concept::Not]);
 
-/// Adds a fact unless one of this value and polarity is there; one that a verb carries takes a bare heading's place.
+/// Adds a fact unless one of this value and polarity is there.
 pub(crate) fn add<V: PartialEq>(list: &mut Vec<Fact<V>>, fact: Option<Fact<V>>) {
     if let Some(fact) = fact
         && !list.iter().any(|known| known.value == fact.value && known.negated == fact.negated)

@@ -118,7 +118,15 @@ const FUTURE: Senses = Senses::of(&[Concept::Future, Concept::CaseOf, Concept::I
 
 /// `conditional = "should" party`, as in "should Russia attack again".
 fn conditional(i: Tokens<'_>) -> Read<'_, ()> {
-    value((), (c(Concept::Should), light, peek(any(PARTY)))).parse(i)
+    value(
+        (),
+        (
+            c(Concept::Should),
+            opt(any(Senses::of(&[Concept::Function]))),
+            peek(any(PARTY.and(Senses::of(&[Concept::Pronoun])))),
+        ),
+    )
+    .parse(i)
 }
 
 /// `future_attack = (case_of | "if" | future) … attack`, as in "in the event of a renewed armed attack", "if attacked".

@@ -83,6 +83,7 @@ concepts! {
     ReadAlso = "read_also",
     Elsewhere = "elsewhere",
     // the document
+    Undertaking = "undertaking",
     Declaration = "declaration",
     OfIntent = "of_intent",
     Draft = "draft",

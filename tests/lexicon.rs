@@ -1,0 +1,64 @@
+//! What holds a lexicon: its lines are sorted and say nothing twice, and every concept has both words and a rule.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use std::fs;
+
+const LANGUAGES: &[&str] = &["en"];
+
+fn lines(language: &str) -> Vec<(String, String)> {
+    let text = fs::read_to_string(format!("src/lexicon/{language}.tsv")).unwrap();
+    let entries = text.lines().filter(|line| !line.starts_with('#'));
+    entries
+        .map(|line| line.split_once('\t').unwrap_or_else(|| panic!("no tab: {line}")))
+        .map(|(c, p)| (c.into(), p.into()))
+        .collect()
+}
+
+/// The concepts that have words, by their Rust names and their names in lexicons.
+fn concepts() -> Vec<(String, String)> {
+    let text = fs::read_to_string("src/lexicon/concept.rs").unwrap();
+    let pairs = text.lines().filter_map(|line| line.trim().strip_suffix("\",")?.split_once(" = \""));
+    pairs.map(|(rust, name)| (rust.into(), name.into())).collect()
+}
+
+#[test]
+fn lines_are_sorted_and_said_once() {
+    for language in LANGUAGES {
+        let lines = lines(language);
+        for pair in lines.windows(2) {
+            assert!(pair[0] < pair[1], "{language}: {:?} stands before {:?}", pair[0], pair[1]);
+        }
+    }
+}
+
+#[test]
+fn every_concept_has_words_in_every_language() {
+    for language in LANGUAGES {
+        let known: BTreeSet<String> =
+            lines(language).into_iter().map(|(c, _)| c.split('.').next().unwrap().to_owned()).collect();
+        let lacking: Vec<_> = concepts().into_iter().filter(|(_, name)| !known.contains(name)).collect();
+        assert!(lacking.is_empty(), "{language} has no word for {lacking:?}");
+    }
+}
+
+#[test]
+fn every_concept_is_asked_for() {
+    let mut code = String::new();
+    for folder in ["src", "src/grammar", "src/validate", "src/lexicon"] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|e| e == "rs") {
+                code.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let words: BTreeSet<&str> = code
+        .split("Concept::")
+        .skip(1)
+        .map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap())
+        .collect();
+    let idle: Vec<_> = concepts().into_iter().filter(|(rust, _)| !words.contains(rust.as_str())).collect();
+    assert!(idle.is_empty(), "no rule asks for {idle:?}");
+}
