@@ -143,6 +143,8 @@ fn holds(score: &Score) {
     assert_eq!(score.bad_spans, 0, "quotes that are not the words under their span");
     assert!(score.precision() >= 0.97, "precision {:.3} is below 0.97", score.precision());
     assert!(score.recall() >= 0.93, "recall {:.3} is below 0.93", score.recall());
+    let (right, asked) = score.modality;
+    assert!(share(right, asked) >= 0.92, "modality: {right} of {asked} are right");
 }
 
 #[test]

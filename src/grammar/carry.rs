@@ -149,7 +149,8 @@ fn clause(
                     .for_each(|c| (c.negated, c.open) = (false, open));
             } else if passive || token.is(Concept::NotForeseen) || is_predicate(tokens, start, at) {
                 // What was removed stands before the verb; past a comma, even before "which figured in the draft".
-                let whole = subordinate && tokens[start..at].iter().any(|t| t.is(Concept::Comma));
+                let whole =
+                    subordinate && tokens[start.max(at.saturating_sub(FAR))..at].iter().any(|t| t.is(Concept::Comma));
                 let from = if whole { 0 } else { start }.max(at.saturating_sub(FAR));
                 carriers[from..at].iter_mut().for_each(|c| c.negated = true);
             } else if tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun)) {

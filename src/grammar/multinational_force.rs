@@ -1,6 +1,6 @@
 //! The multinational force for Ukraine. Source: grammar-notes/multinational_force.md.
 
-use crate::grammar::prim::{BARRIER, PARTY, Read, any, c, light, party_of, within, within_not};
+use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, any, c, light, party_of, within, within_not};
 use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::{Led, WHEN, future_attack, led_by, supporters};
 use crate::model::{
@@ -164,7 +164,7 @@ fn demonyms_with_troops(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     let mut found = Vec::new();
     let mut rest = i;
     while let Some((token, behind)) = rest.0.split_first() {
-        if token.any(PARTY) {
+        if token.any(PARTY) && found.len() < LONGEST {
             found.extend(party_of(token));
         } else if !token.any(JOINT) {
             break;

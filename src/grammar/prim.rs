@@ -120,6 +120,9 @@ const JOINT: Senses = Senses::of(&[Concept::And, Concept::Or, Concept::Comma, Co
 const FINITE: Senses =
     Senses::of(&[Concept::Will, Concept::Shall, Concept::Should, Concept::May, Concept::Be, Concept::Agreed]);
 
+/// Parties in one list, at most: there are not many more.
+pub(crate) const LONGEST: usize = 64;
+
 /// `parties = party { joint party }`, articles and leaders' names between them stepped over.
 pub(crate) fn parties(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     list(i, party)
@@ -130,7 +133,7 @@ fn list<'t>(i: Tokens<'t>, one: impl Fn(Tokens<'t>) -> Read<'t, Party>) -> Read<
     let (behind, first) = one(rest)?;
     let mut found = vec![first];
     rest = behind;
-    loop {
+    while found.len() < LONGEST {
         // "Ukraine, the United States and members of the Coalition"; "US-Ukraine-Coalition" has no joint at all.
         let mut ahead = rest;
         let mut joints = 0;

@@ -290,9 +290,12 @@ fn domains(tokens: &[Token], at: usize) -> bool {
 
 /// The subject whose words stand nearest to `word`; of two the one before it.
 fn nearest(named: &[Vec<usize>; SUBJECTS], word: usize) -> usize {
-    let distance = |at: usize| if at <= word { 2 * (word - at) } else { 2 * (at - word) + 1 };
-    (0..SUBJECTS)
-        .filter(|&kind| !named[kind].is_empty())
-        .min_by_key(|&kind| named[kind].iter().map(|&at| distance(at)).min().unwrap_or(usize::MAX))
-        .unwrap_or(0)
+    // The words of a subject are in order: its nearest is the last before, or the first behind.
+    let distance = |words: &Vec<usize>| {
+        let behind = words.partition_point(|&at| at <= word);
+        let before = behind.checked_sub(1).map(|at| 2 * (word - words[at]));
+        let after = words.get(behind).map(|at| 2 * (at - word) + 1);
+        before.into_iter().chain(after).min()
+    };
+    (0..SUBJECTS).filter_map(|kind| distance(&named[kind]).map(|d| (d, kind))).min().map_or(0, |(_, kind)| kind)
 }

@@ -1,7 +1,7 @@
 //! One sentence of one component: where rules look, and how what they find becomes a fact.
 
 use crate::grammar::carry::Carrier;
-use crate::grammar::prim::{BARRIER, PARTY, Read, party_of};
+use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, party_of};
 use crate::model::{Fact, Modality, Party};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token, Tokens};
@@ -253,7 +253,7 @@ impl<'t> Sentence<'t> {
             {
                 break;
             }
-            if at == 0 {
+            if at == 0 || found.len() == LONGEST {
                 break;
             }
             at -= 1;
