@@ -210,7 +210,7 @@ fn declaration(page: &Page<'_>, outline: Outline) -> Found {
             if nth > 0 && at != item.stretches[nth - 1] + 1 {
                 reader.pause();
             }
-            reader.taken_back = report::taken_back(page, at) && item.stretches.contains(&(at + 1));
+            reader.taken_back = item.stretches.get(nth + 1) == Some(&(at + 1)) && report::taken_back(page, at);
             reader.sentence(at, false, |_| true, |s| body.read(s));
         }
         reader.taken_back = false;

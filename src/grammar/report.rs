@@ -104,7 +104,7 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
 
 /// Does the next stretch take back what this one says: "That promise was struck out", "; the White House denied this"?
 ///
-/// It must say nothing of its own: whether it does is for the caller to know.
+/// One that names a subject of its own speaks for itself and takes nothing back.
 pub(super) fn taken_back(page: &Page<'_>, at: usize) -> bool {
     let (Some(this), Some(next)) = (page.stretches.get(at), page.stretches.get(at + 1)) else { return false };
     next.block <= this.block + 1 && takes_back(page.of(next))

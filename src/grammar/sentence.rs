@@ -22,57 +22,52 @@ pub(crate) struct Sentence<'t> {
 }
 
 impl<'t> Sentence<'t> {
-    /// As [`each`](Self::each), for a rule that needs one of `words` somewhere in the sentence.
+    /// Tries `rule` at every island of a sentence that has one of `words` anywhere, and hands over what it gives with the
+    /// tokens that it took.
     pub(crate) fn each_with<V>(
         &self,
         words: Senses,
         rule: impl Fn(Tokens<'t>) -> Read<'t, V>,
-        found: impl FnMut(V, Range<usize>),
+        mut found: impl FnMut(V, Range<usize>),
     ) {
         if self.has(words) {
-            self.each(rule, found);
+            self.islands().for_each(|at| self.attempt(at, &rule, &mut found));
         }
     }
 
-    /// As [`each`](Self::each), for a rule that starts with one of `first`.
+    /// As [`each_with`](Self::each_with), for a rule that starts with one of `first`.
     pub(crate) fn each_from<V>(
         &self,
         first: Senses,
         rule: impl Fn(Tokens<'t>) -> Read<'t, V>,
         mut found: impl FnMut(V, Range<usize>),
     ) {
-        if !self.has(first) {
-            return;
-        }
-        for &at in self.islands {
-            let at = usize::from(at);
-            if self.tokens[at].any(first)
-                && let Ok((rest, value)) = rule(Tokens(&self.tokens[at..]))
-            {
-                found(value, at..self.tokens.len() - rest.0.len());
-            }
+        if self.has(first) {
+            let starts = self.islands().filter(|&at| self.tokens[at].any(first));
+            starts.for_each(|at| self.attempt(at, &rule, &mut found));
         }
     }
 
     /// Hands over every island that may mean one of `words`.
     pub(crate) fn each_of(&self, words: Senses, mut found: impl FnMut(&'t Token, Range<usize>)) {
         if self.has(words) {
-            for &at in self.islands {
-                let at = usize::from(at);
-                if self.tokens[at].any(words) {
-                    found(&self.tokens[at], at..at + 1);
-                }
-            }
+            let hits = self.islands().filter(|&at| self.tokens[at].any(words));
+            hits.for_each(|at| found(&self.tokens[at], at..at + 1));
         }
     }
 
-    /// Tries `rule` at every island and hands over what it gives with the tokens that it took.
-    pub(crate) fn each<V>(&self, rule: impl Fn(Tokens<'t>) -> Read<'t, V>, mut found: impl FnMut(V, Range<usize>)) {
-        for &at in self.islands {
-            let at = usize::from(at);
-            if let Ok((rest, value)) = rule(Tokens(&self.tokens[at..])) {
-                found(value, at..self.tokens.len() - rest.0.len());
-            }
+    fn islands(&self) -> impl Iterator<Item = usize> {
+        self.islands.iter().map(|&at| usize::from(at))
+    }
+
+    fn attempt<V>(
+        &self,
+        at: usize,
+        rule: &impl Fn(Tokens<'t>) -> Read<'t, V>,
+        found: &mut impl FnMut(V, Range<usize>),
+    ) {
+        if let Ok((rest, value)) = rule(Tokens(&self.tokens[at..])) {
+            found(value, at..self.tokens.len() - rest.0.len());
         }
     }
 
