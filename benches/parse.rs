@@ -6,18 +6,12 @@
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a benchmark prints, and stops where it cannot start")]
 
-#[path = "../src/lexicon/compile.rs"]
+#[path = "../src/lexicon/lines.rs"]
 #[allow(dead_code, reason = "the benchmark asks for the forms of a phrase only")]
-mod compile;
-#[path = "../src/lexicon/concept.rs"]
-#[allow(dead_code, reason = "the compiler of lexicons needs it")]
-mod concept;
+mod lines;
 #[path = "../src/lexicon/tables.rs"]
-#[allow(dead_code, reason = "the compiler of lexicons needs it")]
+#[allow(dead_code, reason = "what reads a lexicon's lines needs it")]
 mod tables;
-#[path = "../src/lexicon/word.rs"]
-#[allow(dead_code, reason = "the compiler of lexicons needs it")]
-mod word;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::hint::black_box;
@@ -30,9 +24,9 @@ fn main() {
     // All forms of every phrase; a stem is looked for by what is written of it.
     let phrases: Vec<String> = lexicon
         .lines()
-        .filter(|line| !line.starts_with('#'))
+        .filter(|line| !line.starts_with(['#', '@']))
         .filter_map(|line| line.split('\t').nth(1))
-        .flat_map(compile::expand)
+        .flat_map(lines::expand)
         .map(|phrase| phrase.replace('*', "").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
         .collect();
     let scanner = AhoCorasick::builder()

@@ -86,7 +86,7 @@ pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[FactRef<'_>]) -> 
 mod tests {
     use super::{Account, account};
     use crate::grammar::{Page, read};
-    use crate::lexicon::LEXICONS;
+    use crate::lexicon::Languages;
     use crate::model::clause::Clause;
 
     const LIST: &str = "→ Ceasefire monitoring and verification, led by the United States.\n\
@@ -94,7 +94,7 @@ mod tests {
                         → Long-term defence cooperation with Ukraine, including training";
 
     fn of(text: &str) -> (Account, Vec<String>) {
-        let page = Page::read(text, LEXICONS[0]);
+        let page = Page::read(text, Languages::shipped());
         let found = read(&page);
         let mut facts = Vec::new();
         found.guarantees.walk(&mut |fact| facts.push(fact));

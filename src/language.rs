@@ -1,24 +1,24 @@
 //! Which language a text is in: a cheap look at its small words first, a guess from its letters only where they fail.
 
-use crate::grammar::{Found, Page};
-use crate::lexicon::Lexicon;
+use crate::grammar::{Found, Page, Stretch};
+use crate::lexicon::concept;
 use crate::source::boundary;
-use crate::token::{Concept, Senses};
+use crate::token::Senses;
 
 /// What can be said of a text's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Language {
+pub(crate) enum Language<'l> {
     /// One that is read, by its BCP 47 subtag.
-    Read(&'static str),
+    Read(&'l str),
     /// One that is not read, by its BCP 47 subtag and its English name.
     Other(&'static str, &'static str),
     /// It cannot be told.
     Unknown,
 }
 
-impl Language {
+impl<'l> Language<'l> {
     /// The BCP 47 primary subtag.
-    pub(crate) fn subtag(self) -> Option<&'static str> {
+    pub(crate) fn subtag(self) -> Option<&'l str> {
         match self {
             Language::Read(subtag) | Language::Other(subtag, _) => Some(subtag),
             Language::Unknown => None,
@@ -27,55 +27,29 @@ impl Language {
 }
 
 /// The small words that hold sentences together, whatever they are about.
-pub(crate) const SMALL: Senses = Senses::of(&[
-    Concept::Function,
-    Concept::And,
-    Concept::Or,
-    Concept::Of,
-    Concept::By,
-    Concept::With,
-    Concept::To,
-    Concept::For,
-    Concept::From,
-    Concept::In,
-    Concept::Under,
-    Concept::As,
-    Concept::AsTo,
-    Concept::Between,
-    Concept::After,
-    Concept::If,
-    Concept::But,
-    Concept::Not,
-    Concept::No,
-    Concept::Pronoun,
-    Concept::Possessive,
-    Concept::Be,
-    Concept::Relative,
-    Concept::Subordinate,
-    Concept::Will,
-    Concept::Shall,
-    Concept::Should,
-    Concept::May,
-    Concept::Member,
-    Concept::Include,
-    Concept::First,
-    Concept::Abbreviation,
-]);
+pub(crate) const SMALL: Senses = Senses::of(concept::SMALL);
 
 /// A text of the lexicon's language has one small word in this many, or more.
-const ONE_IN: usize = 4;
+const ONE_IN: usize = 6;
 /// Fewer words than these tell no language.
 const FEWEST: usize = 5;
 /// As many bytes are enough for a guess.
 const SAMPLE: usize = 4096;
 
-/// Tells the language of a page that was read with `lexicon`.
-pub(crate) fn tell(page: &Page<'_>, found: &Found, lexicon: &Lexicon) -> Language {
+/// Tells the language of a page: that of the clauses, or of most words where there are none.
+pub(crate) fn tell<'l>(page: &Page<'l>, found: &Found) -> Language<'l> {
+    let main = main_lexicon(page, found);
+    let lexicon = page.languages.lexicon(main);
+    if page.languages.is_forced() {
+        return Language::Read(lexicon.language);
+    }
     let (mut words, mut small) = (0, 0);
-    for token in &page.tokens {
-        words += usize::from(token.words);
-        if token.any(SMALL) {
-            small += usize::from(token.words);
+    for stretch in page.stretches.iter().filter(|stretch| page.lexicons[stretch.block] == main) {
+        for token in page.of(stretch) {
+            words += usize::from(token.words);
+            if token.any(SMALL) {
+                small += usize::from(token.words);
+            }
         }
     }
     if words >= FEWEST && small * ONE_IN >= words {
@@ -83,8 +57,12 @@ pub(crate) fn tell(page: &Page<'_>, found: &Found, lexicon: &Lexicon) -> Languag
     }
     let sample = &page.text[..boundary(page.text, SAMPLE)];
     match whatlang::detect(sample).filter(|_| words >= FEWEST) {
-        Some(guess) if guess.is_reliable() && subtag(guess.lang()) != lexicon.language => {
-            Language::Other(subtag(guess.lang()), guess.lang().eng_name())
+        Some(guess) if guess.is_reliable() => {
+            let own = subtag(guess.lang());
+            match page.languages.all().iter().find(|lexicon| lexicon.language == own) {
+                Some(read) => Language::Read(read.language),
+                None => Language::Other(own, guess.lang().eng_name()),
+            }
         }
         Some(guess) if subtag(guess.lang()) == lexicon.language => Language::Read(lexicon.language),
         _ if found.kind.is_some() => Language::Read(lexicon.language),
@@ -92,12 +70,16 @@ pub(crate) fn tell(page: &Page<'_>, found: &Found, lexicon: &Lexicon) -> Languag
     }
 }
 
-/// The English name of a language that is read.
-pub(crate) fn name(subtag: &str) -> &str {
-    match subtag {
-        "en" => "English",
-        other => other,
+/// The lexicon of most words in the clauses, or on the page where there are no clauses.
+fn main_lexicon(page: &Page<'_>, found: &Found) -> usize {
+    let mut words = vec![0usize; page.languages.all().len()];
+    let mut add = |stretch: &Stretch| words[page.lexicons[stretch.block]] += stretch.end - stretch.start;
+    if found.scope.is_empty() {
+        page.stretches.iter().for_each(&mut add);
+    } else {
+        found.scope.iter().for_each(|at| add(&page.stretches[*at]));
     }
+    words.iter().enumerate().max_by_key(|(at, count)| (**count, usize::MAX - at)).map_or(0, |(at, _)| at)
 }
 
 /// The BCP 47 primary subtag, which is of two letters where there is one.
@@ -124,11 +106,11 @@ const SHORT: &[(&str, &str)] = &[
 mod tests {
     use super::{Language, tell};
     use crate::grammar::{Page, read};
-    use crate::lexicon::LEXICONS;
+    use crate::lexicon::Languages;
 
-    fn of(text: &str) -> Language {
-        let page = Page::read(text, LEXICONS[0]);
-        tell(&page, &read(&page), LEXICONS[0])
+    fn of(text: &str) -> Language<'_> {
+        let page = Page::read(text, Languages::shipped());
+        tell(&page, &read(&page))
     }
 
     #[test]
@@ -144,7 +126,10 @@ mod tests {
     #[test]
     fn other_languages_are_named() {
         let cases = [
-            ("Сполучені Штати, Україна та Коаліція охочих зустрілися в Парижі, щоб обговорити гарантії.", "uk"),
+            (
+                "Setkání v Paříži se zúčastnili představitelé koalice ochotných, kteří jednali o zárukách pro Ukrajinu.",
+                "cs",
+            ),
             ("Die Vereinigten Staaten, die Ukraine und die Koalition der Willigen trafen sich in Paris.", "de"),
             ("Les États-Unis, l’Ukraine et la Coalition des volontaires se sont réunis à Paris hier.", "fr"),
             ("Stany Zjednoczone, Ukraina i Koalicja chętnych spotkały się w Paryżu, aby omówić gwarancje.", "pl"),

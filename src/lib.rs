@@ -46,6 +46,7 @@ mod read;
 mod schema;
 mod source;
 mod span;
+mod taught;
 mod token;
 mod trace;
 mod validate;
@@ -61,6 +62,7 @@ pub use read::Options;
 pub use schema::schema;
 pub use source::{Offsets, Place, Source};
 pub use span::Span;
+pub use taught::Lexicon;
 
 /// Reads a text. Never fails and never panics: what is wrong with the text is told in [`Parsed::diagnostics`].
 pub fn parse(text: &str) -> Parsed {
@@ -75,11 +77,4 @@ pub fn parse(text: &str) -> Parsed {
 /// ```
 pub fn parse_bytes(bytes: &[u8]) -> Parsed {
     Options::new().parse_bytes(bytes)
-}
-
-/// The words of a text over the concepts that they may mean, a stretch a line: for the tests, and for whoever adds a
-/// word to a lexicon. No part of the promise that versions keep.
-#[doc(hidden)]
-pub fn tokens(text: &str) -> String {
-    trace::tokens(text)
 }

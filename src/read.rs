@@ -4,11 +4,12 @@ use crate::coverage::account;
 use crate::decode::{Flaw, decode};
 use crate::grammar::{self, Found, Page};
 use crate::language::tell;
-use crate::lexicon::LEXICONS;
+use crate::lexicon::{Languages, Taught};
 use crate::model::clause::Clause;
 use crate::model::{Coverage, Document, FactRef};
 use crate::parsed::Parsed;
 use crate::source::Source;
+use crate::taught::Lexicon;
 use crate::validate::{self, Reading, validate};
 use std::borrow::Cow;
 
@@ -19,10 +20,12 @@ use std::borrow::Cow;
 /// assert_eq!(parsed.source.name.as_deref(), Some("talks.txt"));
 /// assert!(!parsed.is_valid());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     name: Option<String>,
     longest: Option<u32>,
+    language: Option<String>,
+    lexicons: Vec<Lexicon>,
 }
 
 impl Options {
@@ -45,6 +48,37 @@ impl Options {
         self
     }
 
+    /// The language to read the text in, by its BCP 47 primary subtag; without it the text's own words tell. One that has
+    /// no lexicon gets an error, and nothing is read.
+    ///
+    /// ```
+    /// let parsed = declparse::Options::new().language("tlh").parse("taH pagh taHbe'");
+    /// assert!(parsed.diagnostics[0].message.contains("tlh"));
+    /// ```
+    #[must_use]
+    pub fn language(mut self, subtag: impl Into<String>) -> Self {
+        self.language = Some(subtag.into());
+        self
+    }
+
+    /// A lexicon to read with beside those that ship; may be called again.
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicons.push(lexicon);
+        self
+    }
+
+    /// The languages that a text may be read in, by their BCP 47 primary subtags.
+    ///
+    /// ```
+    /// assert_eq!(declparse::Options::new().languages()[0], "en");
+    /// ```
+    pub fn languages(&self) -> Vec<String> {
+        let taught: Vec<&Taught> = self.lexicons.iter().map(|lexicon| &*lexicon.0).collect();
+        let all = Languages::new(&taught, None).unwrap_or_else(Languages::shipped);
+        all.all().iter().map(|lexicon| lexicon.language.to_owned()).collect()
+    }
+
     /// Reads a text. See [`parse`](crate::parse).
     pub fn parse(&self, text: &str) -> Parsed {
         self.read(text.into(), text.len(), "utf-8", None, None)
@@ -55,6 +89,15 @@ impl Options {
         let decoded = decode(bytes);
         let original = (decoded.text.as_bytes() != bytes).then(|| bytes.into());
         self.read(decoded.text, bytes.len(), decoded.encoding, decoded.flaw, original)
+    }
+
+    /// The words of a text over the concepts that they may mean, a stretch a line: for the tests, and for whoever adds a
+    /// word to a lexicon. No part of the promise that versions keep.
+    #[doc(hidden)]
+    pub fn tokens(&self, text: &str) -> String {
+        let taught: Vec<&Taught> = self.lexicons.iter().map(|lexicon| &*lexicon.0).collect();
+        let languages = Languages::new(&taught, self.language.as_deref());
+        crate::trace::tokens(text, languages.unwrap_or_else(Languages::shipped))
     }
 
     fn read(
@@ -69,31 +112,31 @@ impl Options {
         let mut diagnostics = Vec::new();
         diagnostics.extend(flaw.map(|flaw| validate::wrong_encoding(&text, encoding, flaw)));
         diagnostics.extend(validate::mojibake(&text));
+        let taught: Vec<&Taught> = self.lexicons.iter().map(|lexicon| &*lexicon.0).collect();
+        let languages = Languages::new(&taught, self.language.as_deref());
         let (found, language, coverage) = if text.len() > longest {
             diagnostics.push(validate::text_too_long(text.len(), longest));
             (Found::default(), None, Coverage::default())
-        } else {
-            let lexicon = LEXICONS[0];
-            let page = Page::read(&text, lexicon);
+        } else if let Some(languages) = languages {
+            let page = Page::read(&text, languages);
             let found = grammar::read(&page);
-            let language = tell(&page, &found, lexicon);
+            let language = tell(&page, &found);
             let mut facts = Vec::with_capacity(80);
             walk(&found, &mut |fact| facts.push(fact));
             let account = account(&page, &found, &facts);
             let reading = Reading { page: &page, found: &found, facts: &facts, account: &account, language };
             validate(&reading, &mut diagnostics);
             let coverage = account.coverage();
-            (found, language.subtag(), coverage)
+            (found, language.subtag().map(str::to_owned), coverage)
+        } else {
+            let known = Languages::new(&taught, None).unwrap_or_else(Languages::shipped);
+            diagnostics.push(validate::no_such_language(self.language.as_deref().unwrap_or_default(), known.all()));
+            (Found::default(), None, Coverage::default())
         };
         validate::order(&mut diagnostics);
         let source =
             Source { name: self.name.clone(), bytes, encoding, text: text.into_owned(), original, ..Source::default() };
-        let document = Document {
-            kind: found.kind,
-            status: found.status,
-            language: language.map(str::to_owned),
-            facts: found.document,
-        };
+        let document = Document { kind: found.kind, status: found.status, language, facts: found.document };
         let mut parsed = Parsed {
             source,
             document,

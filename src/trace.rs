@@ -1,14 +1,14 @@
 //! Words over concepts: what the lexicon makes of a text, for tests and for those who add words to it.
 
 use crate::grammar::Page;
-use crate::lexicon::LEXICONS;
+use crate::lexicon::Languages;
 use crate::lexicon::concept::CONCEPTS;
 use crate::token::Token;
 use std::fmt::Write as _;
 
 /// Each stretch as a block of lines: the words, a colon, what they may mean; a blank line between stretches.
-pub(crate) fn tokens(text: &str) -> String {
-    let page = Page::read(text, LEXICONS[0]);
+pub(crate) fn tokens(text: &str, languages: Languages<'_>) -> String {
+    let page = Page::read(text, languages);
     let mut out = String::with_capacity(text.len() * 3);
     for (at, stretch) in page.stretches.iter().enumerate() {
         if at > 0 {

@@ -28,6 +28,10 @@ fn bytes(text: &str) -> Vec<u8> {
 }
 
 fn codes(info: &str, text: &str) -> Vec<Code> {
+    if info == "lexicon" {
+        let faults = declparse::Lexicon::parse(text).err().unwrap_or_default();
+        return faults.iter().map(|fault| fault.code).collect();
+    }
     let parsed = match info.split_once('=') {
         _ if info == "bytes" => Options::new().parse_bytes(&bytes(text)),
         _ if info == "text" => Options::new().parse(text),

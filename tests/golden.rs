@@ -40,7 +40,7 @@ fn samples() {
     for (name, text) in common::samples() {
         let file = format!("samples/{name}.txt");
         let parts = [
-            ("tokens", declparse::tokens(&text)),
+            ("tokens", Options::new().tokens(&text)),
             ("facts", written(&file, &text, Format::Facts)),
             ("json", written(&file, &text, Format::Json)),
             ("diagnostics", checked(&name)),

@@ -68,6 +68,12 @@ pub(super) struct Read {
     /// The texts; - or nothing is standard input
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
+    /// Read the texts in this language: a subtag such as uk; without it the words tell
+    #[arg(long, value_name = "SUBTAG")]
+    pub(super) language: Option<String>,
+    /// Read with the words of this lexicon too; may be given again
+    #[arg(long, value_name = "FILE")]
+    pub(super) lexicon: Vec<PathBuf>,
     /// Make every warning an error
     #[arg(long)]
     pub(super) strict: bool,

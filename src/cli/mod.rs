@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Severity};
 use crate::emit;
 use crate::parsed::Parsed;
 use crate::read::Options;
+use crate::taught::Lexicon;
 use args::{Cli, Color, Command, Read, Write};
 use clap::{CommandFactory, Parser};
 use std::borrow::Cow;
@@ -160,13 +161,14 @@ fn each_text(
         streams.stderr.write_all(help.as_bytes())?;
         return Ok(Outcome::Failed);
     }
+    let Some(basis) = options(read, streams)? else { return Ok(Outcome::Failed) };
     let mut outcome = Outcome::Valid;
     for file in files {
         let (options, bytes) = if file.as_os_str() == "-" {
             let mut bytes = Vec::new();
-            (Options::new(), io::Read::read_to_end(&mut streams.stdin, &mut bytes).map(|_| bytes))
+            (basis.clone(), io::Read::read_to_end(&mut streams.stdin, &mut bytes).map(|_| bytes))
         } else {
-            (Options::new().name(file.to_string_lossy()), std::fs::read(file))
+            (basis.clone().name(file.to_string_lossy()), std::fs::read(file))
         };
         let now = match bytes {
             Ok(bytes) => {
@@ -187,6 +189,41 @@ fn each_text(
         outcome = outcome.max(now);
     }
     Ok(outcome)
+}
+
+/// What the texts are to be read with; nothing where a lexicon is faulty or a language has none, which has been told.
+fn options(read: &Read, streams: &mut Streams<'_>) -> io::Result<Option<Options>> {
+    let colour = colour(read.color, streams.terminal.stderr_colour);
+    let mut options = Options::new();
+    for file in &read.lexicon {
+        let name = file.to_string_lossy();
+        let text = match std::fs::read_to_string(file) {
+            Ok(text) => text,
+            Err(error) => {
+                let text = render::message(&format!("cannot read {name}: {error}"), colour);
+                streams.stderr.write_all(text.as_bytes())?;
+                return Ok(None);
+            }
+        };
+        match Lexicon::parse(&text) {
+            Ok(lexicon) => options = options.lexicon(lexicon),
+            Err(faults) => {
+                let faults: Vec<_> = faults.iter().collect();
+                streams.stderr.write_all(render::about(Some(&name), &text, &faults, colour).as_bytes())?;
+                return Ok(None);
+            }
+        }
+    }
+    if let Some(subtag) = &read.language {
+        options = options.language(subtag);
+        let known = options.languages();
+        if !known.contains(subtag) {
+            let text = format!("no lexicon for the language {subtag}; there is one for {}", known.join(", "));
+            streams.stderr.write_all(render::message(&text, colour).as_bytes())?;
+            return Ok(None);
+        }
+    }
+    Ok(Some(options))
 }
 
 fn explain(code: Option<Code>, streams: &mut Streams<'_>) -> io::Result<()> {

@@ -13,11 +13,17 @@ const WINDOW: usize = 1200;
 
 /// Renders the diagnostics that weigh `least` or more, a blank line behind each.
 pub(super) fn report(parsed: &Parsed, least: Severity, colour: bool) -> String {
+    let shown: Vec<&Diagnostic> = parsed.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).collect();
+    about(parsed.source.name.as_deref(), parsed.text(), &shown, colour)
+}
+
+/// Renders diagnostics on a text of that name, a blank line behind each.
+pub(super) fn about(name: Option<&str>, text: &str, diagnostics: &[&Diagnostic], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
-    let mut lines = Lines::new(parsed.text());
-    for diagnostic in parsed.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least) {
-        out.push_str(&harmless(&render(parsed, diagnostic, &mut lines, &renderer)));
+    let mut lines = Lines::new(text);
+    for diagnostic in diagnostics {
+        out.push_str(&harmless(&render(name, text, diagnostic, &mut lines, &renderer)));
         out.push_str("\n\n");
     }
     out
@@ -32,20 +38,26 @@ pub(super) fn message(text: &str, colour: bool) -> String {
     out
 }
 
-fn render(parsed: &Parsed, diagnostic: &Diagnostic, lines: &mut Lines<'_>, renderer: &Renderer) -> String {
+fn render(
+    name: Option<&str>,
+    text: &str,
+    diagnostic: &Diagnostic,
+    lines: &mut Lines<'_>,
+    renderer: &Renderer,
+) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let path = visible(parsed.source.name.as_deref().unwrap_or("<stdin>"));
+    let path = visible(name.unwrap_or("<stdin>"));
     let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code.as_str());
     let mut group = Group::with_title(title);
     match diagnostic.span {
         Some(span) => {
             let Here { line, start, before } = lines.to(span.start);
-            let shown = around(parsed.text(), start, span);
-            let source = shown.of(parsed.text()).unwrap_or_default();
+            let shown = around(text, start, span);
+            let source = shown.of(text).unwrap_or_default();
             let mark = span.start - shown.start..span.end.min(shown.end) - shown.start;
             let snippet = Snippet::source(source).line_start(line).annotation(AnnotationKind::Primary.span(mark));
             group = if shown.start == start {

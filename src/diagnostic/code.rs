@@ -86,6 +86,8 @@ codes! {
     Mojibake = "D0402", Warning, "text decoded wrongly before";
     /// The text is longer than what is read at once.
     TextTooLong = "D0403", Error, "text too long";
+    /// A line of a lexicon that a user brought cannot be used.
+    LexiconLine = "D0404", Error, "lexicon line not understood";
 }
 
 impl fmt::Display for Code {

@@ -73,6 +73,9 @@ fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
         }
     });
     s.each_with(ASPECT, aspect, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
+    if s.shape.free_order {
+        s.each_with(ASPECT, aspect_behind, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
+    }
 }
 
 const GIVEN: Senses = Senses::of(&[Concept::MilitaryAssistance, Concept::Military]);
@@ -140,6 +143,13 @@ fn aspect(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
     const APART: Senses = OTHER.and(Senses::of(&[Concept::Consider, Concept::Will, Concept::Shall, Concept::May]));
     let (rest, _) = alt((value((), c(Concept::Pronoun)), value((), within_not(7, APART, any(HELP))))).parse(rest)?;
     Ok((rest, kind))
+}
+
+/// "die Militärhilfe fortzusetzen", where the verb may stand behind.
+fn aspect_behind(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
+    const OTHER: Senses = Senses::of(&[Concept::Comma, Concept::Cooperation, Concept::Budget, Concept::Include]);
+    nom::sequence::preceded(any(GIVEN.and(Senses::of(&[Concept::Armament]))), within_not(6, OTHER, aspect_word))
+        .parse(i)
 }
 
 const ASPECT: Senses = Senses::of(&[Concept::Continue, Concept::Increase, Concept::Begin]);

@@ -3,8 +3,10 @@
 //! Computed once a sentence. A clause is what stands between semicolons, colons, "but" and the words that open a
 //! subordinate clause. See grammar-notes/modality.md for the rules and their reasons.
 
+use crate::lexicon::Shape;
 use crate::model::Modality;
 use crate::token::{Concept, Senses, Token};
+use std::ops::Range;
 
 /// The verb over one token, and whether it is denied there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +47,7 @@ const RESUMES: Senses = Senses::of(&[Concept::Pronoun, Concept::Party, Concept::
 pub(crate) fn carry(
     tokens: &[Token],
     met: Senses,
+    shape: Shape,
     inherited: Option<Modality>,
     carriers: &mut Vec<Carrier>,
 ) -> Option<Modality> {
@@ -76,7 +79,8 @@ pub(crate) fn carry(
         let denied = subordinate && denies_into(tokens, start, carriers);
         // "it is unlikely that …": what follows is left open too.
         let open = subordinate && start > 0 && tokens[start].is(Concept::Relative) && carriers[start - 1].open;
-        let last = clause(tokens, start, at, if subordinate { None } else { base }, subordinate, carriers);
+        let inherited = if subordinate { None } else { base };
+        let last = clause(tokens, start..at, shape, inherited, subordinate, carriers);
         if denied {
             carriers[start..at].iter_mut().for_each(|carrier| carrier.negated = true);
         }
@@ -106,14 +110,14 @@ fn denies_into(tokens: &[Token], start: usize, carriers: &[Carrier]) -> bool {
 /// One clause, `tokens[start..end]`: each token under the nearest verb before it, or the first behind it.
 fn clause(
     tokens: &[Token],
-    start: usize,
-    end: usize,
+    Range { start, end }: Range<usize>,
+    shape: Shape,
     inherited: Option<Modality>,
     subordinate: bool,
     carriers: &mut [Carrier],
 ) -> Option<Modality> {
     let verbs = || (start..end).filter(|&at| tokens[at].any(MODALS));
-    let first = verbs().find_map(|at| modal(tokens, at));
+    let first = verbs().find_map(|at| modal(tokens, shape, at));
     let mut current = first.or(inherited);
     let (mut negated, mut open, mut joined) = (false, false, false);
     for at in start..end {
@@ -122,7 +126,7 @@ fn clause(
             carriers[at] = Carrier { modality: current, negated, undone: false, open };
             continue;
         }
-        if let Some(modality) = modal(tokens, at) {
+        if let Some(modality) = modal(tokens, shape, at) {
             current = Some(modality);
             // "will not send troops and will support": the second verb is its own.
             negated &= !joined;
@@ -132,6 +136,10 @@ fn clause(
         } else if token.is(Concept::Not) {
             negated = true;
             joined = false;
+            if shape.denies_clause {
+                let from = subject_of(tokens, start, at);
+                carriers[from.max(at.saturating_sub(FAR))..at].iter_mut().for_each(|carrier| carrier.undone = true);
+            }
             if at > start && tokens[at + 1..end].first().is_some_and(|t| t.is(Concept::Be)) {
                 carriers[start.max(at.saturating_sub(FAR))..at].iter_mut().for_each(|carrier| carrier.undone = true);
             }
@@ -172,8 +180,23 @@ fn clause(
         }
         carriers[at] = Carrier { modality: current, negated, undone: false, open };
     }
-    let last = verbs().filter_map(|at| modal(tokens, at)).next_back();
+    let last = verbs().filter_map(|at| modal(tokens, shape, at)).next_back();
     last.or(inherited)
+}
+
+/// Where the part of a clause begins whose verb stands at `verb`: behind the last comma or "and" that a subject follows.
+fn subject_of(tokens: &[Token], start: usize, verb: usize) -> usize {
+    const JOINT: Senses = Senses::of(&[Concept::Comma, Concept::And]);
+    let begins = |at: usize| {
+        tokens[at].any(JOINT)
+            && tokens[at + 1..verb]
+                .iter()
+                .find(|t| !t.is(Concept::Function))
+                .is_some_and(|t| t.any(Senses::of(&[Concept::Party, Concept::Pronoun])) && !t.is(Concept::Oblique))
+    };
+    // A list of subjects has joints too: only one behind a verb begins anew.
+    let verbs = |at: usize| tokens[start..at].iter().any(|t| t.any(AUXILIARY) && !t.is(Concept::Function));
+    (start..verb).rev().find(|&at| begins(at) && verbs(at)).unwrap_or(start)
 }
 
 /// Does a subject with its verb follow: "they have", "Germany will"?
@@ -209,7 +232,7 @@ fn is_predicate(tokens: &[Token], start: usize, at: usize) -> bool {
 }
 
 /// The modality of the verb at `at`, if it is one that carries a clause.
-fn modal(tokens: &[Token], at: usize) -> Option<Modality> {
+fn modal(tokens: &[Token], shape: Shape, at: usize) -> Option<Modality> {
     let token = &tokens[at];
     if !token.any(MODALS) {
         return None;
@@ -228,7 +251,7 @@ fn modal(tokens: &[Token], at: usize) -> Option<Modality> {
         Modality::Ready
     } else if token.is(Concept::Should) {
         let next = tokens[at + 1..].iter().find(|t| !t.is(Concept::Function));
-        if next.is_some_and(|t| t.is(Concept::Party) || t.is(Concept::Pronoun)) {
+        if shape.inverted_condition && next.is_some_and(|t| t.is(Concept::Party) || t.is(Concept::Pronoun)) {
             return None; // "should Russia attack", "should it be attacked": a condition
         }
         Modality::Should

@@ -7,7 +7,7 @@ use crate::token::{Concept, Senses, Tokens};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::value;
-use nom::sequence::pair;
+use nom::sequence::{pair, preceded};
 
 const ASPECT: Senses = Senses::of(&[Concept::Deepen, Concept::Begin, Concept::Continue]);
 const AREA: Senses =
@@ -18,6 +18,10 @@ const TIES: Senses = Senses::of(&[Concept::DefenceCooperation, Concept::Cooperat
 pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
     s.each_with(Senses::of(&[Concept::LongTerm]), term, |v, at| add_carried(&mut out.term, s.fact(v, at)));
     s.each_with(ASPECT, aspect, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
+    if s.shape.free_order {
+        let behind = |i| preceded(any(TIES), within_not(7, Senses::of(&[Concept::Comma]), kind)).parse(i);
+        s.each_with(ASPECT, behind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
+    }
     if !s.told || s.has(TIES.and(Senses::of(&[Concept::JointProduction, Concept::JointDevelopment]))) {
         s.each_from(AREA, area, |v, at| add_carried(&mut out.area, s.fact(v, at)));
         s.each_of(Senses::of(&[Concept::EuropeanInstruments]), |_, at| {
@@ -44,17 +48,21 @@ fn aspect(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
     if let Ok((rest, _)) = { passive }.parse(i) {
         return Ok((rest, CooperationAspect::Deepen));
     }
-    let (rest, kind) = alt((
-        value(CooperationAspect::Deepen, c(Concept::Deepen)),
-        value(CooperationAspect::Begin, c(Concept::Begin)),
-        value(CooperationAspect::Continue, c(Concept::Continue)),
-    ))
-    .parse(i)?;
+    let (rest, kind) = kind(i)?;
     let ties = within_not(9, Senses::of(&[Concept::Afu]), any(TIES));
     let (rest, _) =
         alt((value((), ties), value((), pair(c(Concept::To), c(Concept::Deepen))), value((), c(Concept::Pronoun))))
             .parse(rest)?;
     Ok((rest, kind))
+}
+
+fn kind(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
+    alt((
+        value(CooperationAspect::Deepen, c(Concept::Deepen)),
+        value(CooperationAspect::Begin, c(Concept::Begin)),
+        value(CooperationAspect::Continue, c(Concept::Continue)),
+    ))
+    .parse(i)
 }
 
 fn area(i: Tokens<'_>) -> Read<'_, CooperationArea> {

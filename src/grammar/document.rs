@@ -2,13 +2,11 @@
 //! Source: grammar-notes/document.md.
 
 use crate::grammar::page::{Page, Stretch};
-use crate::grammar::prim::{PARTY, party_of};
+use crate::grammar::prim::{PARTY, in_case, party_of};
 use crate::grammar::sentence::{Sentence, add};
-use crate::model::{DocumentFacts, DocumentStatus, Fact, Party};
+use crate::model::{DocumentFacts, DocumentStatus, Fact, PLACES, Party};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
-
-const PLACES: &[&str] = include!("../model/place.rs");
 
 /// The English name of the place that a token names.
 pub(crate) fn place_of(token: &Token) -> Option<&'static str> {
@@ -46,10 +44,17 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
         (s.find(0..s.tokens.len(), Senses::of(&[Concept::Sign])), s.find(0..s.tokens.len(), NAMED), intent)
     {
         let by = s.after(verb + 1, 2, Senses::of(&[Concept::By]));
-        let range = by.map_or(0..verb, |by| by..s.tokens.len().min(by + 24));
+        // "Декларацію підписали …": where the order is free, they may stand behind the verb.
+        let free = s.shape.free_order && s.subject(verb).is_some_and(|(_, first)| first > verb);
+        let behind = if free { Some(verb) } else { by };
+        let range = behind.map_or(0..verb, |by| by..s.tokens.len().min(by + 24));
         let other = s.has(Senses::of(&[Concept::Not]))
             || s.has(Senses::of(&[Concept::BilateralAgreements, Concept::PeaceAgreement]));
-        if !other && (by.is_some() || s.after(verb, 4, NAMED).is_some()) {
+        if !other
+            && (by.is_some()
+                || s.after(verb, 4, NAMED).is_some()
+                || s.shape.free_order && s.before(verb, 4, NAMED).is_some())
+        {
             for at in range.filter(|&at| s.tokens[at].is(Concept::Party)) {
                 if let Some(party) = party_of(&s.tokens[at]) {
                     add(&mut out.signatory, s.with(party, at..at + 1, None));
@@ -62,7 +67,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
 /// Who met: the parties before "met", "gathered", or behind "a meeting of".
 fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usize>)> {
     let of = Senses::of(&[Concept::Of, Concept::Between, Concept::By]);
-    let noun = s.after(verb + 1, 1, of);
+    let noun = s.after(verb + 1, 1, of).or_else(|| s.tokens.get(verb + 1).filter(|t| in_case(t)).map(|_| verb));
     let mut found = Vec::new();
     match noun {
         Some(of) => {
@@ -153,7 +158,7 @@ fn place(s: &Sentence<'_>) -> Option<Fact<String>> {
 
 /// `date = (met | signed | declaration) … day month [year] | dateline`; a page's date of publication is none.
 fn date(s: &Sentence<'_>) -> Option<Fact<String>> {
-    if s.told || !s.has(Senses::of(&[Concept::Month])) {
+    if s.told || !s.has(Senses::of(&[Concept::Month, Concept::Number])) {
         return None;
     }
     for at in 0..s.tokens.len() {
@@ -185,7 +190,9 @@ fn calendar(s: &Sentence<'_>, at: usize) -> Option<(String, std::ops::Range<usiz
     // "Jan. 6"
     let stop = |at: usize| usize::from(s.tokens.get(at).is_some_and(|t| t.is(Concept::Stop)));
     let year = |at: usize| number(at).filter(|y| (1900..2100).contains(y));
-    let (month, day, mut end) = if let (Some(day), step) = (number(at), ordinal(at + 1)) {
+    let (month, day, mut end) = if let Some(date) = digits(s, at) {
+        return Some(date);
+    } else if let (Some(day), step) = (number(at), ordinal(at + 1) + stop(at + 1)) {
         let of = usize::from(s.tokens.get(at + 1 + step).is_some_and(|t| t.is(Concept::Of)));
         let month = word(at + 1 + step + of)?;
         (month, day, at + 2 + step + of)
@@ -198,7 +205,8 @@ fn calendar(s: &Sentence<'_>, at: usize) -> Option<(String, std::ops::Range<usiz
     if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
     }
-    let comma = usize::from(s.tokens.get(end).is_some_and(|t| t.is(Concept::Comma)));
+    // "January 6, 2026", "6 de enero de 2026"
+    let comma = usize::from(s.tokens.get(end).is_some_and(|t| t.is(Concept::Comma) || t.is(Concept::Of)));
     let value = match year(end).map(|y| (y, end + 1)).or_else(|| year(end + comma).map(|y| (y, end + comma + 1))) {
         Some((year, behind)) => {
             end = behind;
@@ -207,6 +215,22 @@ fn calendar(s: &Sentence<'_>, at: usize) -> Option<(String, std::ops::Range<usiz
         None => format!("--{month:02}-{day:02}"),
     };
     Some((value, at..end))
+}
+
+/// A date in digits: "06.01.2026", "2026-01-06". With slashes nobody knows which is the month.
+fn digits(s: &Sentence<'_>, at: usize) -> Option<(String, std::ops::Range<usize>)> {
+    let three = s.tokens.get(at..at + 3)?;
+    let span = three[0].span().join(three[2].span());
+    let text = span.of(s.text)?;
+    let sign = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '.' | '-'))?;
+    let parts: Vec<u32> = text.split(sign).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let (year, month, day) = match (parts.as_slice(), sign) {
+        (&[day, month, year], '.') => (year, month, day),
+        (&[year, month, day], '-') => (year, month, day),
+        _ => return None,
+    };
+    let sound = (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    sound.then(|| (format!("{year:04}-{month:02}-{day:02}"), at..at + 3))
 }
 
 /// `title = titled words`, unquoted, up to the end of the sentence.
@@ -265,7 +289,10 @@ fn title_line(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
     // Headlines about the declaration name it; a title is set in capitals.
     let long = body.iter().filter(|t| t.words > 0 && t.end - t.start > 4);
     let (capitals, words) = long.fold((0, 0), |(c, w), t| (c + usize::from(t.capital), w + 1));
-    if !about || !peace || bar || body.len() > 26 || last.sign != Concept::Unknown || capitals * 4 < words * 3 {
+    if !about || !peace || bar || body.len() > 26 || last.sign != Concept::Unknown {
+        return None;
+    }
+    if page.shape(stretch).title_capitals && capitals * 4 < words * 3 {
         return None;
     }
     make_title(page, body.first()?.span().join(body.last()?.span()))

@@ -55,8 +55,17 @@ fn readiness(s: &Sentence<'_>, out: &mut Guarantees) {
         return;
     }
     let promised = if s.has(Senses::of(&[Concept::Binding])) { PROMISE } else { SUBJECT };
-    let agreed = |i| pair(c(Concept::Agreed), within_not(9, FORCE.and(WHEN), any(promised))).parse(i);
-    s.each_from(Senses::of(&[Concept::Agreed]), agreed, |_, at| {
+    let agreed = |i| {
+        let forward = pair(c(Concept::Agreed), within_not(9, FORCE.and(WHEN), any(promised)));
+        let behind =
+            pair(any(promised), within_not(4, FORCE.and(WHEN).and(Senses::of(&[Concept::Comma])), c(Concept::Agreed)));
+        if s.shape.free_order {
+            alt((value((), forward), value((), behind))).parse(i)
+        } else {
+            value((), forward).parse(i)
+        }
+    };
+    s.each_with(Senses::of(&[Concept::Agreed]), agreed, |(), at| {
         add(&mut out.readiness, s.with(Readiness::Agreed, at, Some(Modality::Agreed)));
         hit = true;
     });

@@ -30,7 +30,7 @@ use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 use carry::{Carrier, carry};
 use outline::{ItemPlan, Outline, is_cell, outline};
-pub(crate) use page::Page;
+pub(crate) use page::{Page, Stretch};
 use sentence::Sentence;
 use std::ops::Range;
 
@@ -167,7 +167,7 @@ impl<'p> Reader<'p> {
         let stretch = &self.page.stretches[at];
         let tokens = self.page.of(stretch);
         let met = tokens.iter().fold(Senses::default(), |all, t| all.and(t.senses));
-        let last = carry(tokens, met, self.verb, &mut self.carriers);
+        let last = carry(tokens, met, self.page.shape(stretch), self.verb, &mut self.carriers);
         // "The commitment was removed. So was the passage on logistics."
         let denied_before = if at == self.at { self.denied_before } else { self.denied };
         if denied_before && tokens.first().is_some_and(|t| t.is(Concept::Likewise)) {
@@ -182,8 +182,15 @@ impl<'p> Reader<'p> {
         let content =
             tokens.iter().enumerate().filter(|(at, t)| *at < usize::from(u16::MAX) && t.beyond(WATER) && keep(*at));
         self.islands.extend(content.map(|(at, _)| at as u16));
-        let sentence =
-            Sentence { text: self.page.text, tokens, carriers: &self.carriers, met, islands: &self.islands, told };
+        let sentence = Sentence {
+            text: self.page.text,
+            tokens,
+            shape: self.page.shape(stretch),
+            carriers: &self.carriers,
+            met,
+            islands: &self.islands,
+            told,
+        };
         rules(&sentence);
         (self.at, self.denied, self.denied_before) = (at, denied, denied_before);
     }

@@ -1,6 +1,6 @@
 //! Ceasefire monitoring: the mechanism, the system, the Special Commission. Source: grammar-notes/monitoring.md.
 
-use crate::grammar::prim::{BARRIER, PARTY, Read, any, c, light, parties, party_of, within, within_not};
+use crate::grammar::prim::{BARRIER, PARTY, Read, any, c, governs, light, parties, party_of, within, within_not};
 use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::{Led, led_by};
 use crate::model::clause::Clause as _;
@@ -72,9 +72,13 @@ fn proposed_by(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
         .parse(rest)?;
         party_of(&token).map(|p| (rest, vec![p])).ok_or(nom::Err::Error(crate::grammar::prim::Miss))
     };
-    let by = preceded((c(Concept::Proposed), c(Concept::By)), parties);
-    alt((by, attribute)).parse(i)
+    let by = preceded((c(Concept::Proposed), governs(BY)), parties);
+    // "von den USA vorgeschlagen"
+    let by_first = preceded(c(Concept::By), nom::sequence::terminated(parties, c(Concept::Proposed)));
+    alt((by, by_first, attribute)).parse(i)
 }
+
+const BY: Senses = Senses::of(&[Concept::By]);
 
 /// `quality = ("continuous" | "reliable") … (monitoring | system | mechanism)`, before them or behind them.
 ///
@@ -107,7 +111,7 @@ fn qualities(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<SystemQuality>>
 fn contributors(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<Party>>) {
     let from = |i| {
         preceded(
-            pair(c(Concept::Contribution), within(4, any(Senses::of(&[Concept::From, Concept::Of, Concept::By])))),
+            pair(c(Concept::Contribution), within(4, governs(Senses::of(&[Concept::From, Concept::Of, Concept::By])))),
             parties,
         )
         .parse(i)
@@ -125,7 +129,7 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<Party>>) {
         }
         if let Some((subjects, first)) = s.subject(at.start) {
             for (party, _) in subjects {
-                add(list, s.fact(party, first..at.end));
+                add(list, s.fact(party, first.min(at.start)..at.end.max(first + 1)));
             }
         } else if at.start > 0 && s.tokens[at.start - 1].is(Concept::Party) || attributed(s, at.start) {
             // "Coalition contributions"
@@ -155,7 +159,8 @@ fn participants(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<MechanismPar
     s.each_with(Senses::of(&[Concept::International]), international, |_, at| {
         add(list, s.fact(MechanismParticipant::Unnamed(Unnamed::International), at));
     });
-    let of = |i| preceded((c(Concept::Participation), any(Senses::of(&[Concept::Of, Concept::By]))), parties).parse(i);
+    let of =
+        |i| preceded((c(Concept::Participation), governs(Senses::of(&[Concept::Of, Concept::By]))), parties).parse(i);
     s.each_from(Senses::of(&[Concept::Participation]), of, |found, at| {
         if s.told {
             return;
@@ -164,12 +169,13 @@ fn participants(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<MechanismPar
     });
     let takes_part = |i| c(Concept::TakePart).parse(i);
     s.each_with(Senses::of(&[Concept::TakePart]), takes_part, |_, at| {
-        let object = s.after(at.end, 5, SYSTEM.and(COMMISSION).and(Senses::of(&[Concept::Pronoun])));
+        let object = s.object(at.start, 5, SYSTEM.and(COMMISSION).and(Senses::of(&[Concept::Pronoun])));
         let commission = object.is_some_and(|o| s.tokens[o].any(COMMISSION));
         let named = object.is_some_and(|o| s.tokens[o].any(SYSTEM));
         if let Some((subjects, first)) = s.subject(at.start).filter(|_| !commission && (named || !s.told)) {
             for (party, _) in subjects {
-                add(list, s.fact(MechanismParticipant::Party(party), first..at.end));
+                let range = first.min(at.start)..at.end.max(first + 1);
+                add(list, s.fact(MechanismParticipant::Party(party), range));
             }
         }
     });
@@ -207,8 +213,9 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
     if s.has(COMMISSION) || !s.told {
         let represented = Senses::of(&[Concept::Represented, Concept::TakePart, Concept::Member]);
         s.each_of(represented, |token, at| {
-            let of =
-                |i| preceded(within(1, any(Senses::of(&[Concept::Of, Concept::From, Concept::For]))), parties).parse(i);
+            let of = |i| {
+                preceded(within(1, governs(Senses::of(&[Concept::Of, Concept::From, Concept::For]))), parties).parse(i)
+            };
             let near = s.after(at.end, 9, COMMISSION).or_else(|| s.before(at.start, 16, COMMISSION));
             if s.before(at.start, 3, Senses::of(&[Concept::Request])).is_some() {
                 return; // a seat that is asked for
@@ -223,7 +230,8 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
                 found.into_iter().for_each(|p| add(&mut commission.represented, s.fact(p, at.start..end)));
             } else if let Some((subjects, first)) = s.subject(at.start) {
                 for (party, _) in subjects {
-                    add(&mut commission.represented, s.fact(party, first..at.end));
+                    let range = first.min(at.start)..at.end.max(first + 1);
+                    add(&mut commission.represented, s.fact(party, range));
                 }
             }
         });
@@ -245,12 +253,14 @@ fn mandate(i: Tokens<'_>) -> Read<'_, Mandate> {
     let breaches = pair(any(ADDRESS), within_not(4, other, c(Concept::Breach)));
     let dealt_with = pair(c(Concept::Breach), within_not(4, other, any(ADDRESS)));
     let responsible = pair(any(DECIDE), within_not(6, BARRIER, c(Concept::Responsibility)));
+    let answerable = pair(c(Concept::Responsibility), within_not(3, other, any(DECIDE)));
     let remedies = pair(any(DECIDE), within_not(8, BARRIER, c(Concept::Remedies)));
     let response = pair(any(DECIDE), within_not(8, BARRIER, c(Concept::ResponseMeasures)));
     alt((
         value(Mandate::AddressBreaches, breaches),
         value(Mandate::AddressBreaches, dealt_with),
         value(Mandate::AttributeResponsibility, responsible),
+        value(Mandate::AttributeResponsibility, answerable),
         value(Mandate::DetermineRemedies, remedies),
         value(Mandate::DetermineResponse, response),
         value(Mandate::DetermineRemedies, pair(light, c(Concept::Remedies))),

@@ -1,8 +1,8 @@
 //! The multinational force for Ukraine. Source: grammar-notes/multinational_force.md.
 
-use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, any, c, light, party_of, within, within_not};
+use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, any, c, governs, light, party_of, within, within_not};
 use crate::grammar::sentence::{Sentence, add};
-use crate::grammar::shared::{Led, WHEN, future_attack, led_by, supporters};
+use crate::grammar::shared::{Led, WHEN, future_attack, led_by, supporters, supporters_behind};
 use crate::model::{
     CessationQuality, Domain, Fact, ForceCondition, ForceLocation, ForceParticipant, ForcePlanning, ForcePurpose,
     FormedFrom, MultinationalForce, Party, SupportMeans,
@@ -72,7 +72,7 @@ fn formed_from(i: Tokens<'_>) -> Read<'_, FormedFrom> {
     let drawn = pair(c(Concept::Formed), within(6, alt((value((), from), value((), of), value((), willing)))));
     let plain = pair(
         c(Concept::Contribution),
-        pair(any(Senses::of(&[Concept::From, Concept::Of, Concept::By])), within(4, members())),
+        pair(governs(Senses::of(&[Concept::From, Concept::Of, Concept::By])), within(4, members())),
     );
     let national = pair(c(Concept::Formed), within_not(4, BARRIER.and(PARTY), c(Concept::Contribution)));
     value(FormedFrom::CoalitionContributions, alt((value((), drawn), value((), plain), value((), national)))).parse(i)
@@ -116,14 +116,17 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             continue;
         }
         if token.any(send) {
-            let Some(object) = s.after(at + 1, 9, troops) else { continue };
+            let Some(object) = s.object(at, 9, troops) else { continue };
             let about = !s.told
                 || s.tokens[object].is(Concept::Troops)
                 || s.has(Senses::of(&[Concept::Force, Concept::Troops]));
-            let foreign = s.tokens[at + 1..object].iter().any(|t| t.any(PARTY) && party_of(t) == Some(Party::Ukraine));
+            let foreign = s.tokens[at.min(object)..at.max(object)]
+                .iter()
+                .any(|t| t.any(PARTY) && party_of(t) == Some(Party::Ukraine));
             if let Some((found, first)) = s.subject(at).filter(|_| about && !foreign) {
-                push(list, found, first..object + 1);
-                last = Some(s.carriers[object].negated);
+                let end = object.max(at).max(first) + 1;
+                push(list, found, first.min(object).min(at)..end);
+                last = Some(s.carriers[end - 1].negated);
             }
         }
         if token.any(PARTY) {
@@ -290,7 +293,8 @@ fn request(i: Tokens<'_>) -> Read<'_, ()> {
             Err(nom::Err::Error(crate::grammar::prim::Miss))
         }
     };
-    let of = (c(Concept::Request), within(3, any(Senses::of(&[Concept::Of, Concept::From, Concept::By]))), light, own);
+    let of =
+        (c(Concept::Request), within(3, governs(Senses::of(&[Concept::Of, Concept::From, Concept::By]))), light, own);
     let its = (own, opt(c(Concept::Possessive)), within(2, c(Concept::Request)));
     alt((value((), of), value((), its))).parse(i)
 }
@@ -326,7 +330,11 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
             a >= end && a - end < 12 && s.find(end..a, Senses::of(&[Concept::Comma, Concept::And])).is_none()
         })
     };
-    s.each_with(HELPS, supporters, |found, at| {
+    let either = |i| match supporters(i) {
+        Err(_) if s.shape.adjective_behind => supporters_behind(i),
+        other => other,
+    };
+    s.each_with(HELPS, either, |found, at| {
         let object = s.after(at.end, 4, Senses::of(&[Concept::Afu, Concept::Monitoring, Concept::Ceasefire])).is_some();
         if object || in_attack(at.end) {
             return;
@@ -338,7 +346,7 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
     });
     let help = Senses::of(&[Concept::Support, Concept::TakePart]);
     s.each_of(help, |_, at| {
-        let object = s.after(at.end, 5, if s.told { FORCE } else { FORCE.and(Senses::of(&[Concept::Pronoun])) });
+        let object = s.object(at.start, 5, if s.told { FORCE } else { FORCE.and(Senses::of(&[Concept::Pronoun])) });
         const OTHER: Senses = Senses::of(&[
             Concept::Afu,
             Concept::By,
@@ -356,7 +364,7 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         if let Some((found, first)) = s.subject(at.start) {
             for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
                 supported = true;
-                add(&mut out.supported_by, s.fact(party, first..at.end));
+                add(&mut out.supported_by, s.fact(party, first.min(at.start)..at.end.max(first + 1)));
             }
         }
     });
@@ -397,8 +405,8 @@ fn backed_if_attacked(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
         } else if verb.is_none() {
             // "In case of an attack the United States would support the force."
             let verb = s.after(at.end, 8, Senses::of(&[Concept::Support, Concept::Backed]));
-            if let Some((verb, force)) = verb.and_then(|verb| Some((verb, s.after(verb, 4, FORCE)?))) {
-                push_backers(s, verb, force + 1, list);
+            if let Some((verb, force)) = verb.and_then(|verb| Some((verb, s.object(verb, 4, FORCE)?))) {
+                push_backers(s, verb, force.max(verb) + 1, list);
             }
         }
     }
@@ -417,7 +425,7 @@ fn push_backers(s: &Sentence<'_>, verb: usize, end: usize, list: &mut Vec<Fact<P
     });
     if let Some((found, first)) = found {
         for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
-            add(list, s.fact(party, first..end));
+            add(list, s.fact(party, first.min(verb)..end.max(first + 1)));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A page as the grammar sees it: blocks, their tokens, and the stretches between full stops, semicolons and colons.
 
 use crate::layout::{self, Block};
-use crate::lexicon::{Lexicon, Words};
+use crate::lexicon::{Languages, Shape, Words, concept};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 use std::collections::BTreeMap;
@@ -35,6 +35,9 @@ impl Stretch {
 #[derive(Debug)]
 pub(crate) struct Page<'t> {
     pub(crate) text: &'t str,
+    /// The lexicons that it may be read with, and for each block which of them it was.
+    pub(crate) languages: Languages<'t>,
+    pub(crate) lexicons: Vec<usize>,
     pub(crate) blocks: Vec<Block>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) stretches: Vec<Stretch>,
@@ -47,15 +50,26 @@ pub(crate) struct Page<'t> {
 const ENDS: Senses = Senses::of(&[Concept::Stop, Concept::Semicolon, Concept::Colon]);
 
 impl<'t> Page<'t> {
-    /// Lays out and tokenizes `text`.
-    pub(crate) fn read(text: &'t str, lexicon: &Lexicon) -> Page<'t> {
+    /// Lays out and tokenizes `text`: each block with the lexicon of the page, or with its own where it is in another
+    /// language.
+    pub(crate) fn read(text: &'t str, languages: Languages<'t>) -> Page<'t> {
         let blocks = layout::blocks(text);
         let mut tokens = Vec::with_capacity(text.len() / 6 + 8);
         let mut stretches = Vec::with_capacity(blocks.len() * 3);
         let mut words = Words::default();
+        let main = languages.of_page(text);
+        let mut lexicons = vec![main; blocks.len()];
         for (number, block) in blocks.iter().enumerate() {
             let first = tokens.len();
-            lexicon.tokenize(text, block.span, &mut words, &mut tokens);
+            languages.lexicon(main).tokenize(text, block.span, &mut words, &mut tokens);
+            if !languages.is_forced()
+                && is_foreign(&tokens[first..])
+                && let Some(own) = languages.of_block(text, block.span).filter(|own| *own != main)
+            {
+                tokens.truncate(first);
+                languages.lexicon(own).tokenize(text, block.span, &mut words, &mut tokens);
+                lexicons[number] = own;
+            }
             cut(&tokens, first, number, &mut stretches);
         }
         let repeated = repetitions(text, &blocks);
@@ -63,7 +77,12 @@ impl<'t> Page<'t> {
         for stretch in stretches.iter().filter(|stretch: &&Stretch| stretch.opens_block) {
             passed[stretch.block] |= tokens[stretch.start].is(Concept::ReadAlso);
         }
-        Page { text, blocks, tokens, stretches, passed, repeated }
+        Page { text, languages, lexicons, blocks, tokens, stretches, passed, repeated }
+    }
+
+    /// How the sentences of a stretch's language are built.
+    pub(crate) fn shape(&self, stretch: &Stretch) -> Shape {
+        self.languages.lexicon(self.lexicons[stretch.block]).shape
     }
 
     pub(crate) fn of(&self, stretch: &Stretch) -> &[Token] {
@@ -84,6 +103,17 @@ impl<'t> Page<'t> {
         let to = self.stretches.partition_point(|s| s.block < blocks.end);
         &self.stretches[from..to]
     }
+}
+
+/// Has a block so few small words that it may be in another language?
+fn is_foreign(tokens: &[Token]) -> bool {
+    const SMALL: Senses = Senses::of(concept::SMALL);
+    let (mut words, mut small) = (0, 0);
+    for token in tokens {
+        words += usize::from(token.words);
+        small += usize::from(token.words) * usize::from(token.any(SMALL));
+    }
+    words >= 5 && small * 7 < words
 }
 
 /// Cuts the tokens of a block, `tokens[first..]`, into stretches.
@@ -118,11 +148,12 @@ fn cut(tokens: &[Token], first: usize, block: usize, stretches: &mut Vec<Stretch
     }
 }
 
-/// "Mr.", "Jan." : the stop belongs to the word before it.
+/// "Mr.", "Jan.", "6. Januar": the stop belongs to the word before it.
 fn abbreviates(tokens: &[Token], at: usize, first: usize) -> bool {
     at > first
         && at + 1 < tokens.len()
         && (tokens[at - 1].is(Concept::Abbreviation)
+            || tokens[at - 1].is(Concept::Number) && tokens[at + 1].is(Concept::Month)
             || tokens[at - 1].is(Concept::Month) && tokens[at - 1].end - tokens[at - 1].start <= 4)
         && tokens[at - 1].end == tokens[at].start
 }

@@ -107,6 +107,25 @@ pub(crate) fn party_or_demonym(i: Tokens<'_>) -> Read<'_, Party> {
 /// Names and adjectives of parties.
 pub(crate) const PARTY: Senses = Senses::of(&[Concept::Party, Concept::Demonym]);
 
+/// Its case may say what a preposition says elsewhere: of whom, by whom.
+const IN_CASE: Senses = Senses::of(&[Concept::Oblique, Concept::AnyCase]);
+
+/// Is it a party in such a case?
+pub(crate) fn in_case(token: &Token) -> bool {
+    token.is(Concept::Party) && token.any(IN_CASE)
+}
+
+/// One of the prepositions `words`; or nothing, where the name that follows has a case for it.
+pub(crate) fn governs<'t>(words: Senses) -> impl Parser<Tokens<'t>, Output = (), Error = Miss> + Copy {
+    move |i: Tokens<'t>| match i.0.split_first() {
+        Some((token, rest)) if token.any(words) => Ok((Tokens(rest), ())),
+        _ => {
+            let name = i.0.iter().take(4).find(|t| !t.any(Senses::of(&[Concept::Function, Concept::Member])));
+            if name.is_some_and(in_case) { Ok((i, ())) } else { Err(nom::Err::Error(Miss)) }
+        }
+    }
+}
+
 /// Which party a token names.
 pub(crate) fn party_of(token: &Token) -> Option<Party> {
     if !token.any(PARTY) {

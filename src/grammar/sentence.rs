@@ -1,7 +1,8 @@
 //! One sentence of one component: where rules look, and how what they find becomes a fact.
 
 use crate::grammar::carry::Carrier;
-use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, party_of};
+use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, in_case, party_of};
+use crate::lexicon::Shape;
 use crate::model::{Fact, Modality, Party};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token, Tokens};
@@ -12,6 +13,8 @@ use std::ops::Range;
 pub(crate) struct Sentence<'t> {
     pub(crate) text: &'t str,
     pub(crate) tokens: &'t [Token],
+    /// How its language builds sentences.
+    pub(crate) shape: Shape,
     pub(crate) carriers: &'t [Carrier],
     /// All that its words may mean.
     pub(crate) met: Senses,
@@ -162,13 +165,81 @@ impl<'t> Sentence<'t> {
     pub(crate) fn by_someone(&self, at: usize) -> bool {
         let named = at > 0 && self.tokens[at - 1].any(PARTY)
             || at > 1 && self.tokens[at - 1].is(Concept::Possessive) && self.tokens[at - 2].any(PARTY);
-        named || self.tokens.get(at + 1).is_some_and(|t| t.is(Concept::By))
+        named || self.tokens.get(at + 1).is_some_and(|t| t.is(Concept::By) || in_case(t))
+    }
+
+    /// The object of the verb at `verb`, among the `most` words behind it; where the order is free, among those before it too.
+    pub(crate) fn object(&self, verb: usize, most: usize, words: Senses) -> Option<usize> {
+        let behind = self.after(verb + 1, most, words);
+        if self.shape.free_order { behind.or_else(|| self.before(verb, most, words)) } else { behind }
     }
 
     /// The parties that are the subject of the verb at `verb`, with the first token of theirs.
     ///
-    /// Walks back over modal verbs and adverbs to the nearest party that no preposition governs, and gathers its list.
+    /// Walks back over modal verbs and adverbs to the nearest party that no preposition governs, and gathers its list;
+    /// where the order is free it may stand behind the verb.
     pub(crate) fn subject(&self, verb: usize) -> Option<(Vec<(Party, usize)>, usize)> {
+        let before = self.subject_before(verb);
+        if !self.shape.free_order {
+            return before;
+        }
+        // "Paris said that the mechanism will be led by …": the nearer one, where another clause lies between.
+        let apart = before.as_ref().is_some_and(|(found, _)| {
+            let last = found.last().map_or(verb, |(_, at)| at + 1);
+            self.tokens[last..verb].iter().any(|t| t.any(APART))
+        });
+        match before {
+            Some(found) if !apart => Some(found),
+            before => self.subject_behind(verb).or(before),
+        }
+    }
+
+    /// The parties behind the verb that are its subject: in no oblique case, governed by nothing, in the same clause.
+    fn subject_behind(&self, verb: usize) -> Option<(Vec<(Party, usize)>, usize)> {
+        let within = self.tokens[verb + 1..].iter().take(8).take_while(|t| !t.any(APART.and(BARRIER)));
+        let on =
+            within.take_while(|t| !t.is(Concept::Be)).position(|t| t.is(Concept::Party) && !t.is(Concept::Oblique))?;
+        let first = verb + 1 + on;
+        if self.governed(first) || self.genitive(first) {
+            return None;
+        }
+        let mut found = Vec::new();
+        let mut joined = true;
+        for (at, token) in self.tokens.iter().enumerate().skip(first) {
+            if token.is(Concept::Party) && joined && !token.is(Concept::Oblique) {
+                found.extend(party_of(token).map(|party| (party, at)));
+                joined = false;
+            } else if token.any(JOINTS) {
+                joined = true;
+            } else if !token.is(Concept::Function) || found.len() == LONGEST {
+                break;
+            }
+        }
+        Some((found, first))
+    }
+
+    /// Is a name that is alike in all cases a genitive here: "with the support of the USA", said by case alone?
+    fn genitive(&self, at: usize) -> bool {
+        const HEADS: Senses = Senses::of(&[
+            Concept::Support,
+            Concept::Leadership,
+            Concept::Participation,
+            Concept::Contribution,
+            Concept::Request,
+            Concept::Member,
+            Concept::Commitments,
+            Concept::Guarantees,
+            Concept::Led,
+            Concept::Proposed,
+            Concept::Troops,
+        ]);
+        self.tokens[at].is(Concept::AnyCase)
+            && at > 0
+            && self.tokens[at - 1].any(HEADS)
+            && !self.tokens[at - 1].any(VERBS)
+    }
+
+    fn subject_before(&self, verb: usize) -> Option<(Vec<(Party, usize)>, usize)> {
         let clause_end = BARRIER.and(Senses::of(&[Concept::Close]));
         let mut at = verb;
         while at > 0 && verb - at < 24 {
@@ -177,14 +248,20 @@ impl<'t> Sentence<'t> {
             if token.any(clause_end) {
                 return None;
             }
-            if token.is(Concept::Party) && !self.governed(at) {
+            if self.may_act(at) {
                 break;
             }
         }
-        if !self.tokens.get(at)?.is(Concept::Party) || at == verb || self.governed(at) {
+        if at == verb || !self.may_act(at) {
             return None;
         }
         Some(self.gather(at))
+    }
+
+    /// Is it a party that may be a subject?
+    fn may_act(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.is(Concept::Party) && !token.is(Concept::Oblique) && !self.genitive(at) && !self.governed(at)
     }
 
     /// Does a preposition stand before the party at `at`: "to Ukraine", "of the US"? Is it a genitive: "Ukraine's"?
@@ -257,6 +334,11 @@ impl<'t> Sentence<'t> {
         (found, first)
     }
 }
+
+/// Verbs that a name behind them is no genitive of: "will lead", "are to support".
+const VERBS: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::Should, Concept::May, Concept::Agreed]);
+/// Where another clause begins.
+const APART: Senses = Senses::of(&[Concept::Relative, Concept::Subordinate, Concept::But, Concept::Said]);
 
 /// What joins the names of a list: "neither France nor Britain" too.
 const JOINTS: Senses = Senses::of(&[Concept::And, Concept::Or, Concept::Comma, Concept::Not]);

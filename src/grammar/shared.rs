@@ -1,6 +1,8 @@
 //! Rules that several kinds of clause use: who leads, who supports, what an attack is, when something happens.
 
-use crate::grammar::prim::{PARTY, Read, any, c, light, parties, party_of, party_or_demonym, within, within_not};
+use crate::grammar::prim::{
+    PARTY, Read, any, c, governs, light, parties, party_of, party_or_demonym, within, within_not,
+};
 use crate::grammar::sentence::{Sentence, add};
 use crate::model::{Fact, Party};
 use crate::token::{Concept, Senses, Tokens};
@@ -35,7 +37,7 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
         add(list, if predicate { s.fact(party, range) } else { s.attribute(party, range) });
     });
     s.each_from(
-        Senses::of(&[Concept::Led, Concept::Under, Concept::With, Concept::In, Concept::Leadership]),
+        Senses::of(&[Concept::Led, Concept::Under, Concept::With, Concept::In, Concept::Leadership, Concept::By]),
         passive_led,
         |found, range| {
             if !elsewhere(s, words, &range) {
@@ -49,7 +51,7 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
         if !s.tokens[at].any(lead) || s.after(at + 1, 1, Senses::of(&[Concept::By])).is_some() {
             continue;
         }
-        let object = s.after(at + 1, 7, words.object.and(words.other));
+        let object = s.object(at, 7, words.object.and(words.other));
         let pronoun = s.after(at + 1, 2, Senses::of(&[Concept::Pronoun]));
         let ours = match object {
             Some(object) => s.tokens[object].any(words.object),
@@ -60,7 +62,8 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
         }
         if let Some((subjects, first)) = s.subject(at) {
             for (party, _) in subjects {
-                add(list, s.fact(party, first..object.unwrap_or(at) + 1));
+                let end = object.unwrap_or(at).max(at);
+                add(list, s.fact(party, first.min(at)..end.max(first) + 1));
             }
         }
     }
@@ -84,23 +87,28 @@ fn attribute_led(i: Tokens<'_>) -> Read<'_, Party> {
 }
 
 fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
-    let by = preceded(pair(c(Concept::Led), within(3, c(Concept::By))), parties);
+    let by = preceded(pair(c(Concept::Led), within(3, governs(Senses::of(&[Concept::By])))), parties);
+    // "von den USA geführt"
+    let by_first = preceded(c(Concept::By), terminated(parties, within(2, c(Concept::Led))));
     let joint = terminated(preceded(light, many_demonyms), c(Concept::Leadership));
     let under = preceded(
         c(Concept::Under),
         alt((terminated(preceded(light, parties), pair(light, c(Concept::Leadership))), joint, of_leadership)),
     );
-    let at_head = preceded(pair(c(Concept::Leadership), c(Concept::Of)), parties);
+    let at_head = preceded(pair(c(Concept::Leadership), governs(OF)), parties);
     let with_head = preceded(c(Concept::With), terminated(parties, pair(light, c(Concept::Lead))));
     let exercised =
         preceded(pair(c(Concept::Leadership), within(5, any(Senses::of(&[Concept::By, Concept::With])))), parties);
-    alt((by, under, with_head, preceded(c(Concept::In), at_head), exercised)).parse(i)
+    alt((by, by_first, under, with_head, preceded(c(Concept::In), at_head), exercised)).parse(i)
 }
 
-/// "the leadership of France and Britain", "the joint command of".
+/// "the leadership of France and Britain", "the joint command of"; "conduite franco-britannique".
 fn of_leadership(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
-    preceded(within(3, pair(c(Concept::Leadership), c(Concept::Of))), parties).parse(i)
+    let named = preceded(governs(OF), parties);
+    preceded(within(3, c(Concept::Leadership)), alt((named, many_demonyms))).parse(i)
 }
+
+const OF: Senses = Senses::of(&[Concept::Of]);
 
 /// "Franco-British", "French and British".
 fn many_demonyms(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
@@ -141,7 +149,7 @@ pub(crate) fn future_attack(i: Tokens<'_>) -> Read<'_, ()> {
 pub(crate) fn aggressor(i: Tokens<'_>) -> Read<'_, Party> {
     let enemy = || verify(party_or_demonym, |party| *party != Party::Ukraine && *party != Party::Europe);
     let by = preceded(
-        (c(Concept::Attack), within(3, alt((c(Concept::By), c(Concept::From)))), light),
+        (c(Concept::Attack), within(3, governs(Senses::of(&[Concept::By, Concept::From]))), light),
         verify(party_or_demonym, |party| *party != Party::Ukraine),
     );
     let of = preceded((c(Concept::Attack), c(Concept::Of), light), enemy());
@@ -169,13 +177,22 @@ pub(crate) const WHEN: Senses = Senses::of(&[Concept::After, Concept::If, Concep
 /// Who supports: `"support" ("of" | "from" | "by") parties`, `party "support"`, `party "-backed"`, `parties … support`.
 pub(crate) fn supporters(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     const HELP: Senses = Senses::of(&[Concept::Support, Concept::Backed, Concept::Participation]);
-    let from = alt((c(Concept::Of), c(Concept::From), c(Concept::By)));
+    let from = governs(Senses::of(&[Concept::Of, Concept::From, Concept::By]));
     let named = preceded((any(HELP), within(2, from)), parties);
     let attribute = terminated(
         preceded(opt(c(Concept::Function)), party_or_demonym),
         pair(opt(any(Senses::of(&[Concept::Proposed, Concept::Possessive, Concept::Military]))), any(HELP)),
     );
     alt((named, attribute.map(|party| vec![party]))).parse(i)
+}
+
+/// As [`supporters`], where an adjective stands behind its noun: "soutien américain".
+pub(crate) fn supporters_behind(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    let between =
+        opt(any(Senses::of(&[Concept::Proposed, Concept::Military, Concept::Intelligence, Concept::Logistics])));
+    let demonym = verify(any(PARTY), |token| token.is(Concept::Demonym));
+    let (rest, token) = preceded(pair(any(Senses::of(&[Concept::Support])), between), demonym).parse(i)?;
+    Ok((rest, party_of(&token).into_iter().collect()))
 }
 
 /// A party named in `range`, each with its own place.

@@ -1,10 +1,11 @@
 //! Compiles a lexicon's lines into [`Tables`](super::tables::Tables).
 //!
-//! The build script calls it for the lexicons that ship; nothing in it depends on the rest of the crate. A line is
-//! `concept <TAB> phrase`; a phrase may stand under several concepts. In a phrase `[x]` may be left out, `(a|b)` is either, `word*` takes any ending, and capitals
-//! ask for capitals. A phrase that names two parties, places or months is an error here, so that it never is one when a text is read.
+//! The build script calls it for the lexicons that ship, the program for those that a user brings; nothing in it depends
+//! on the rest of the crate. A phrase that names two parties, places or months is a fault here, so that it never is one
+//! when a text is read.
 
-use super::concept::SIGNS;
+use super::concept::{SIGNS, SMALL};
+use super::lines::{Fault, Lines, expand};
 use super::tables::{INITIAL, UPPER, edge_slot};
 use super::word::{Case, Sign, Sink, scan};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -36,41 +37,32 @@ struct Meaning {
 
 type Phrases = BTreeMap<Vec<Pattern>, Meaning>;
 
-/// Compiles `lines`; `number` gives the code of a concept's name. Errors: one message a faulty line.
-pub(crate) fn compile(lines: &str, number: impl Fn(&str) -> Option<u32>) -> Result<Compiled, Vec<String>> {
-    let mut errors = Vec::new();
+/// Compiles what a file says. Errors: every faulty line.
+pub(crate) fn compile(lines: &Lines) -> Result<Compiled, Vec<Fault>> {
+    let mut faults = Vec::new();
     let mut phrases = Phrases::new();
-    for (index, line) in lines.lines().enumerate() {
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let line_number = index + 1;
-        let Some((concept, phrase)) = line.split_once('\t') else {
-            errors.push(format!("line {line_number}: expected `concept<TAB>phrase`, found `{line}`"));
-            continue;
-        };
-        let Some(code) = number(concept) else {
-            errors.push(format!("line {line_number}: no concept is called `{concept}`"));
-            continue;
-        };
-        for form in expand(phrase) {
+    for entry in &lines.entries {
+        let mut fault = |message: String| faults.push(Fault { at: entry.line.clone(), message });
+        for form in expand(&entry.phrase) {
             let words = patterns(&form);
             if words.is_empty() {
-                errors.push(format!("line {line_number}: `{form}` has no word"));
+                fault(format!("`{form}` has no word"));
                 continue;
             }
             let meaning = phrases.entry(words).or_default();
-            meaning.senses[(code & 0xFF) as usize / 64] |= 1 << (code % 64);
-            match (meaning.value, (code >> 16) as u16) {
-                (_, 0) => {}
-                (0, value) => meaning.value = value,
-                (one, other) if one == other => {}
-                _ => errors.push(format!("line {line_number}: `{form}` already names another party, place or month")),
+            for code in &entry.codes {
+                meaning.senses[(code & 0xFF) as usize / 64] |= 1 << (code % 64);
+                match (meaning.value, (code >> 16) as u16) {
+                    (_, 0) => {}
+                    (0, value) => meaning.value = value,
+                    (one, other) if one == other => {}
+                    _ => fault(format!("`{form}` already names another party, place or month")),
+                }
             }
         }
     }
-    if !errors.is_empty() {
-        return Err(errors);
+    if !faults.is_empty() {
+        return Err(faults);
     }
     let (words, sets) = word_automaton(&phrases);
     let mut compiled = phrase_automaton(&phrases, &sets);
@@ -78,22 +70,13 @@ pub(crate) fn compile(lines: &str, number: impl Fn(&str) -> Option<u32>) -> Resu
     Ok(compiled)
 }
 
-/// All forms of a phrase: `[x]` with and without, `(a|b)` each.
-pub(crate) fn expand(phrase: &str) -> Vec<String> {
-    let Some(open) = phrase.find(['[', '(']) else {
-        return vec![phrase.to_owned()];
-    };
-    let optional = phrase.as_bytes()[open] == b'[';
-    let Some(length) = phrase[open..].find(if optional { ']' } else { ')' }) else {
-        return vec![phrase.to_owned()];
-    };
-    let (head, body, tail) = (&phrase[..open], &phrase[open + 1..open + length], &phrase[open + length + 1..]);
-    let mut choices: Vec<&str> = body.split('|').collect();
-    if optional {
-        choices.push("");
-    }
-    let tails = expand(tail);
-    choices.iter().flat_map(|choice| tails.iter().map(move |tail| format!("{head}{choice}{tail}"))).collect()
+/// The small words that are one whole word each, folded: what a language is told by.
+pub(crate) fn small_words(lines: &Lines) -> BTreeSet<String> {
+    let small = |code: &u32| SMALL.iter().any(|concept| *concept as u32 == code & 0xFF);
+    let entries = lines.entries.iter().filter(|entry| entry.codes.iter().any(small));
+    let forms = entries.flat_map(|entry| expand(&entry.phrase)).map(|form| patterns(&form));
+    let words = forms.filter(|words| words.len() == 1 && !words[0].stem);
+    words.filter_map(|words| String::from_utf8(words[0].bytes.clone()).ok()).collect()
 }
 
 /// The words of one form, cut and folded as a text's words are.
@@ -284,29 +267,32 @@ fn phrase_automaton(phrases: &Phrases, (sets, numbers): &(Sets, HashMap<Pattern,
     let mut order: Vec<BTreeSet<usize>> = vec![BTreeSet::new(), BTreeSet::from([0])];
     let mut edges: Vec<(u32, u32)> = Vec::new();
     let mut starts = vec![0u16; sets.len()];
+    // The symbols of each pattern.
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); numbers.len()];
+    for (symbol, set) in sets.iter().enumerate() {
+        set.iter().for_each(|pattern| members[*pattern].push(symbol));
+    }
     let mut at = 1;
     while at < order.len() {
         let here = order[at].clone();
-        // Only symbols that some pattern of this state belongs to can lead on.
-        let wanted: BTreeSet<usize> = here.iter().flat_map(|&s| steps[s].next.keys().copied()).collect();
-        if !wanted.is_empty() {
-            for (symbol, set) in sets.iter().enumerate().skip(1) {
-                let next: BTreeSet<usize> = set
-                    .intersection(&wanted)
-                    .flat_map(|pattern| here.iter().filter_map(|&s| steps[s].next.get(pattern).copied()))
-                    .collect();
-                if next.is_empty() {
-                    continue;
+        // What each symbol leads to: by the patterns that this state goes on with, and the symbols that they belong to.
+        let mut leads: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for &step in &here {
+            for (pattern, next) in &steps[step].next {
+                for &symbol in &members[*pattern] {
+                    leads.entry(symbol).or_default().insert(*next);
                 }
-                let state = *known.entry(next.clone()).or_insert_with(|| {
-                    order.push(next);
-                    (order.len() - 1) as u16
-                });
-                if at == 1 {
-                    starts[symbol] = state;
-                } else {
-                    edges.push(((at as u32) << 16 | symbol as u32, u32::from(state)));
-                }
+            }
+        }
+        for (symbol, next) in leads {
+            let state = *known.entry(next.clone()).or_insert_with(|| {
+                order.push(next);
+                (order.len() - 1) as u16
+            });
+            if at == 1 {
+                starts[symbol] = state;
+            } else {
+                edges.push(((at as u32) << 16 | symbol as u32, u32::from(state)));
             }
         }
         at += 1;

@@ -78,6 +78,8 @@ concepts! {
     Said = "said",
     Party = "party",
     Demonym = "demonym",
+    Oblique = "oblique",
+    AnyCase = "any_case",
     Month = "month",
     Place = "place",
     ReadAlso = "read_also",
@@ -217,3 +219,56 @@ concepts! {
     Cell = "cell",
     Headquarters = "headquarters",
 }
+
+/// The code of a name in a lexicon: a concept's own, and above bit 16 which party, place or month, counted from 1.
+pub(crate) fn number(name: &str, parties: &[&str], places: &[&str]) -> Option<u32> {
+    let (concept, value) = match name.split_once('.') {
+        Some((concept, value)) => (concept, Some(value)),
+        None => (name, None),
+    };
+    let code = CONCEPTS.iter().find(|(_, n)| !n.is_empty() && *n == concept)?.0 as u32;
+    let value = match (concept, value) {
+        ("party" | "demonym", Some(party)) => parties.iter().position(|p| *p == party)? as u32 + 1,
+        ("place", Some(place)) => places.iter().position(|p| p.replace(' ', "_") == place)? as u32 + 1,
+        ("month", Some(month)) => month.parse().ok()?,
+        ("party" | "demonym" | "place" | "month", None) | (_, Some(_)) => return None,
+        (_, None) => 0,
+    };
+    Some(code | value << 16)
+}
+
+/// The small words that hold sentences together, whatever they are about: by them a language is told.
+pub(crate) const SMALL: &[Concept] = &[
+    Concept::Function,
+    Concept::And,
+    Concept::Or,
+    Concept::Of,
+    Concept::By,
+    Concept::With,
+    Concept::To,
+    Concept::For,
+    Concept::From,
+    Concept::In,
+    Concept::Under,
+    Concept::As,
+    Concept::AsTo,
+    Concept::Between,
+    Concept::After,
+    Concept::If,
+    Concept::But,
+    Concept::Not,
+    Concept::No,
+    Concept::Pronoun,
+    Concept::Possessive,
+    Concept::Be,
+    Concept::Relative,
+    Concept::Subordinate,
+    Concept::Will,
+    Concept::Shall,
+    Concept::Should,
+    Concept::May,
+    Concept::Member,
+    Concept::Include,
+    Concept::First,
+    Concept::Abbreviation,
+];

@@ -2,43 +2,41 @@
 //!
 //! A lexicon ships compiled (see `build.rs`): reading a text allocates nothing a word and looks each word up once.
 
+mod choose;
+mod compile;
 pub(crate) mod concept;
+mod lines;
 pub(crate) mod tables;
+mod taught;
 pub(crate) mod word;
 
 use crate::span::Span;
 use crate::token::{Senses, Token};
+pub(crate) use choose::Languages;
 use concept::Concept;
+pub(crate) use lines::Fault;
+pub(crate) use tables::Shape;
 use tables::{INITIAL, Tables, UPPER, edge_slot};
+pub(crate) use taught::Taught;
 use word::{Case, Sign, Sink, is_word, scan};
 
 /// The words of one language.
-#[derive(Debug)]
-pub(crate) struct Lexicon {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lexicon<'l> {
     /// BCP 47 primary subtag.
-    pub(crate) language: &'static str,
-    tables: Tables<'static>,
+    pub(crate) language: &'l str,
+    /// The language's English name.
+    pub(crate) name: &'l str,
+    /// How its sentences are built.
+    pub(crate) shape: Shape,
+    /// The file it was compiled from.
+    lines: &'l str,
+    tables: Tables<'l>,
 }
 
-mod en {
-    include!(concat!(env!("OUT_DIR"), "/en.rs"));
-    pub(super) static LEXICON: super::Lexicon = super::Lexicon {
-        language: "en",
-        tables: super::Tables {
-            states: &STATES,
-            symbols: &SYMBOLS,
-            starts: &STARTS,
-            edges: &EDGES,
-            accepts: &ACCEPTS,
-            senses: &SENSES,
-        },
-    };
-}
+include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
-/// The lexicons that ship.
-pub(crate) static LEXICONS: [&Lexicon; 1] = [&en::LEXICON];
-
-impl Lexicon {
+impl Lexicon<'_> {
     /// Appends the tokens of `span` of `text`.
     pub(crate) fn tokenize(&self, text: &str, span: Span, words: &mut Words, tokens: &mut Vec<Token>) {
         words.0.clear();
@@ -124,7 +122,7 @@ struct Word {
 
 /// Walks the word automaton along with the scanner.
 struct Walk<'a> {
-    tables: &'a Tables<'static>,
+    tables: &'a Tables<'a>,
     state: u32,
     /// The symbol to take when the word has left every entry: that of the longest stem it began with.
     fell: Option<u16>,

@@ -29,3 +29,18 @@ pub(crate) struct Tables<'a> {
 pub(crate) const fn edge_slot(key: u32, slots: usize) -> usize {
     (key.wrapping_mul(0x9E37_79B1) >> 7) as usize & (slots - 1)
 }
+
+/// How a language builds its sentences, as far as rules must know it; all off is the plain case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Shape {
+    /// A title is set in capitals, word by word.
+    pub(crate) title_capitals: bool,
+    /// "should it be attacked": the verb before its subject makes a condition.
+    pub(crate) inverted_condition: bool,
+    /// Subject and object stand on either side of their verb.
+    pub(crate) free_order: bool,
+    /// An adjective may stand behind its noun: "soutien américain".
+    pub(crate) adjective_behind: bool,
+    /// A denied verb denies its whole clause, what stands before it too.
+    pub(crate) denies_clause: bool,
+}

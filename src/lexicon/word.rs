@@ -1,8 +1,10 @@
 //! Cuts text into folded words and signs: the one place that knows letters from punctuation.
 //!
 //! Used twice: on the phrases of a lexicon when it is compiled, and on the text that is read. Both must fold alike, so
-//! both call [`scan`]. Folding lowers case, makes every apostrophe `'`, and drops what does not show (soft hyphens,
-//! zero-width characters). A hyphen inside a word only separates: "long-term" and "long term" are the same two words.
+//! both call [`scan`]. Folding lowers case, makes every apostrophe `'`, joins a letter with its marks, takes a stray letter
+//! of another script for the one that it looks like, and drops what does not show (soft hyphens, zero-width characters). A hyphen inside a word only separates: "long-term" and "long term" are the same two words.
+
+use unicode_normalization::char::compose;
 
 /// How a word is written; a lexicon entry in capitals asks for them (`US` is no pronoun).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,6 +159,7 @@ impl Scanner<'_> {
         let start = self.at;
         let (mut letters, mut capitals, mut initials, mut first_capital) = (0u32, 0u32, true, false);
         let mut end = start;
+        let script = self.script();
         while self.at < self.to {
             let byte = self.bytes[self.at];
             if byte < 128 {
@@ -168,7 +171,16 @@ impl Scanner<'_> {
                         }
                         initials &= letters == 0 || self.bytes[end - 1] == b'.';
                         letters += 1;
-                        sink.byte(byte | 0x20);
+                        match script {
+                            Script::Cyrillic => fold(cyrillic_twin(byte as char), script, sink),
+                            // A mark that follows belongs to the letter.
+                            Script::Latin if self.peek(self.at + 1) == 0xcc => {
+                                let (c, length) = self.composed(byte as char);
+                                fold(c, script, sink);
+                                self.at += length - 1;
+                            }
+                            Script::Latin => sink.byte(byte | 0x20),
+                        }
                     }
                     Class::Digit => {
                         initials = false;
@@ -191,19 +203,15 @@ impl Scanner<'_> {
             }
             let Some(c) = self.char_at(self.at) else { break };
             if c.is_alphanumeric() || is_mark(c) {
+                let (c, length) = self.composed(c);
                 if c.is_uppercase() {
                     capitals += 1;
                     first_capital |= letters == 0;
                 }
                 initials = false;
                 letters += 1;
-                let mut buffer = [0; 4];
-                for lower in c.to_lowercase() {
-                    for byte in lower.encode_utf8(&mut buffer).bytes() {
-                        sink.byte(byte);
-                    }
-                }
-                self.at += c.len_utf8();
+                fold(c, script, sink);
+                self.at += length;
                 end = self.at;
             } else if is_invisible(c) {
                 self.at += c.len_utf8();
@@ -226,6 +234,30 @@ impl Scanner<'_> {
         if initialism && self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
             self.at += 1; // the stop of "U.S. support" belongs to the abbreviation
         }
+    }
+
+    /// The script of the word that starts here, by most of its letters: a stray twin from another script is folded to it.
+    fn script(&self) -> Script {
+        let (mut cyrillic, mut latin) = (0, 0);
+        for byte in &self.bytes[self.at..self.to] {
+            match byte {
+                0xd0..=0xd3 => cyrillic += 1,
+                b'a'..=b'z' | b'A'..=b'Z' => latin += 1,
+                0x80.. => {}
+                _ => break,
+            }
+        }
+        if cyrillic > latin { Script::Cyrillic } else { Script::Latin }
+    }
+
+    /// The letter at `at` with the combining marks behind it, and how many bytes they take.
+    fn composed(&self, first: char) -> (char, usize) {
+        let (mut c, mut length) = (first, first.len_utf8());
+        while let Some(mark) = self.char_at(self.at + length).filter(|mark| is_mark(*mark)) {
+            let Some(whole) = compose(c, mark) else { break };
+            (c, length) = (whole, length + mark.len_utf8());
+        }
+        (c, length)
     }
 
     fn char_before(&self, at: usize) -> char {
@@ -330,6 +362,75 @@ impl Scanner<'_> {
         };
         sink.sign(sign, at, self.at);
     }
+}
+
+/// The script that most letters of a word are of.
+#[derive(Clone, Copy, PartialEq)]
+enum Script {
+    Latin,
+    Cyrillic,
+}
+
+/// Hands over the bytes of a letter, lowered; "ß" as "ss", "ё" as "е", ligatures as their letters.
+fn fold(c: char, script: Script, sink: &mut impl Sink) {
+    let lower = match c {
+        'А'..='Я' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+        'а'..='я' => c,
+        'ё' | 'Ё' => 'е',
+        'ß' | 'ẞ' => return b"ss".iter().for_each(|byte| sink.byte(*byte)),
+        'ﬀ' => return b"ff".iter().for_each(|byte| sink.byte(*byte)),
+        'ﬁ' => return b"fi".iter().for_each(|byte| sink.byte(*byte)),
+        'ﬂ' => return b"fl".iter().for_each(|byte| sink.byte(*byte)),
+        'ﬃ' => return b"ffi".iter().for_each(|byte| sink.byte(*byte)),
+        'ﬄ' => return b"ffl".iter().for_each(|byte| sink.byte(*byte)),
+        _ => c,
+    };
+    let mut buffer = [0; 4];
+    let mut push = |c: char| c.encode_utf8(&mut buffer).bytes().for_each(|byte| sink.byte(byte));
+    let lower = if script == Script::Latin { latin_twin(lower) } else { lower };
+    if matches!(lower, 'а'..='я') {
+        push(lower);
+    } else {
+        lower.to_lowercase().for_each(push);
+    }
+}
+
+/// The Cyrillic letter that looks as a Latin one does.
+fn cyrillic_twin(c: char) -> char {
+    const TWINS: &[(char, char)] = &[
+        ('a', 'а'),
+        ('c', 'с'),
+        ('e', 'е'),
+        ('i', 'і'),
+        ('o', 'о'),
+        ('p', 'р'),
+        ('x', 'х'),
+        ('y', 'у'),
+        ('k', 'к'),
+        ('A', 'А'),
+        ('B', 'В'),
+        ('C', 'С'),
+        ('E', 'Е'),
+        ('H', 'Н'),
+        ('I', 'І'),
+        ('K', 'К'),
+        ('M', 'М'),
+        ('O', 'О'),
+        ('P', 'Р'),
+        ('T', 'Т'),
+        ('X', 'Х'),
+    ];
+    TWINS.iter().find(|(latin, _)| *latin == c).map_or(c, |(_, cyrillic)| *cyrillic)
+}
+
+/// The Latin letter that looks as a Cyrillic one does.
+fn latin_twin(c: char) -> char {
+    const TWINS: &[(char, char)] =
+        &[('а', 'a'), ('с', 'c'), ('е', 'e'), ('і', 'i'), ('о', 'o'), ('р', 'p'), ('х', 'x'), ('у', 'y')];
+    if !is_cyrillic(c) {
+        return c;
+    }
+    TWINS.iter().find(|(cyrillic, _)| *cyrillic == c).map_or(c, |(_, latin)| *latin)
 }
 
 /// Characters that may go on with a word.

@@ -9,6 +9,9 @@ pub use clauses::*;
 pub use fact::{Fact, FactRef};
 pub use value::*;
 
+/// The places that a text may name, by their English names.
+pub(crate) const PLACES: &[&str] = include!("place.rs");
+
 use crate::span::Span;
 use clause::Clause;
 use schemars::JsonSchema;

@@ -2,8 +2,7 @@
 
 use super::Reading;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::language::{Language, name};
-use crate::lexicon::LEXICONS;
+use crate::language::Language;
 use crate::model::DocumentKind;
 use crate::model::clause::Clause;
 
@@ -33,7 +32,8 @@ pub(super) fn report_only(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
 
 pub(super) fn unsupported_language(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
     let Language::Other(subtag, other) = r.language else { return };
-    let supported: Vec<String> = LEXICONS.iter().map(|l| format!("{} ({})", name(l.language), l.language)).collect();
+    let supported: Vec<String> =
+        r.page.languages.all().iter().map(|l| format!("{} ({})", l.name, l.language)).collect();
     let supported = supported.join(", ");
     report.push(Diagnostic::new(
         Code::UnsupportedLanguage,

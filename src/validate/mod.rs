@@ -7,7 +7,7 @@ mod document;
 mod source;
 mod text;
 
-pub(crate) use source::{mojibake, text_too_long, wrong_encoding};
+pub(crate) use source::{mojibake, no_such_language, text_too_long, wrong_encoding};
 
 use crate::coverage::Account;
 use crate::diagnostic::Diagnostic;
@@ -21,7 +21,7 @@ pub(crate) struct Reading<'r> {
     pub(crate) found: &'r Found,
     pub(crate) facts: &'r [FactRef<'r>],
     pub(crate) account: &'r Account,
-    pub(crate) language: Language,
+    pub(crate) language: Language<'r>,
 }
 
 /// A check adds what it sees.

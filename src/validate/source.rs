@@ -2,6 +2,7 @@
 
 use crate::decode::{self, Flaw};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 
 /// The bytes are not sound in the encoding that the file seemed to be in.
@@ -33,6 +34,17 @@ pub(crate) fn mojibake(text: &str) -> Option<Diagnostic> {
         "expected a letter or a sign, found the bytes of one in UTF-8 read as windows-1252".into(),
         "get the text again from where it came from, and save it as UTF-8",
     ))
+}
+
+/// The user asks for a language that has no lexicon.
+pub(crate) fn no_such_language(asked: &str, known: &[Lexicon<'_>]) -> Diagnostic {
+    let supported: Vec<String> = known.iter().map(|l| format!("{} ({})", l.name, l.language)).collect();
+    Diagnostic::new(
+        Code::UnsupportedLanguage,
+        None,
+        format!("expected one of {}, found the language {asked}", supported.join(", ")),
+        "leave the language out, and the text's own words tell it; or bring a lexicon for it",
+    )
 }
 
 /// Offsets into the text would not fit.

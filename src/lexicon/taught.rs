@@ -1,0 +1,71 @@
+//! A lexicon that a user brings: words for a language that is read already, or a language of its own.
+
+use super::compile::{Compiled, compile, small_words};
+use super::concept::number;
+use super::lines::{Fault, Lines, read};
+use super::tables::{Shape, Tables};
+use super::{LEXICONS, Lexicon};
+use crate::model::{PLACES, Party};
+
+/// A lexicon that owns its tables.
+#[derive(Debug)]
+pub(crate) struct Taught {
+    language: String,
+    name: String,
+    shape: Shape,
+    lines: String,
+    compiled: Compiled,
+    /// What its language is told by, in order.
+    pub(super) small: Vec<String>,
+}
+
+impl Taught {
+    /// Compiles a lexicon's file; where its language is one of those that ship, its words are added to those. Errors: every
+    /// faulty line, with its place in the file.
+    pub(crate) fn compile(file: &str) -> Result<Taught, Vec<Fault>> {
+        let parties: Vec<&str> = Party::ALL.iter().map(|party| party.as_str()).collect();
+        let parse = |text: &str| read(text, |name| number(name, &parties, PLACES));
+        let own = parse(file)?;
+        let known = LEXICONS.iter().find(|lexicon| lexicon.language == own.language);
+        // Compiled alone first, so that a fault is told by its place in this file.
+        compile(&own)?;
+        let (text, lines) = match known {
+            None => (file.to_owned(), own),
+            Some(known) => {
+                let text = format!("{file}\n{}", known.lines);
+                let lines = parse(&text)?;
+                let foreign = |fault: &Fault| fault.at.start >= file.len();
+                if let Err(faults) = compile(&lines) {
+                    // The phrase stands in both: it is this file that gives it another name.
+                    let message = |fault: Fault| if foreign(&fault) { Fault { at: 0..0, ..fault } } else { fault };
+                    return Err(faults.into_iter().map(message).collect());
+                }
+                (text, lines)
+            }
+        };
+        let small = small_words(&lines).into_iter().collect();
+        let compiled = compile(&lines)?;
+        let Lines { language, name, shape, .. } = lines;
+        let name = if name.is_empty() { language.clone() } else { name };
+        Ok(Taught { language, name, shape, lines: text, compiled, small })
+    }
+
+    /// BCP 47 primary subtag.
+    pub(crate) fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// The lexicon, to read with.
+    pub(crate) fn lexicon(&self) -> Lexicon<'_> {
+        let compiled = &self.compiled;
+        let tables = Tables {
+            states: &compiled.states,
+            symbols: &compiled.symbols,
+            starts: &compiled.starts,
+            edges: &compiled.edges,
+            accepts: &compiled.accepts,
+            senses: &compiled.senses,
+        };
+        Lexicon { language: &self.language, name: &self.name, shape: self.shape, lines: &self.lines, tables }
+    }
+}
