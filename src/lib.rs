@@ -32,6 +32,7 @@
 //! assert_eq!(parsed.diagnostics[0].message, "expected all five components, found 2: afu_support is missing");
 //! ```
 
+mod compare;
 mod coverage;
 mod decode;
 mod diagnostic;
@@ -54,12 +55,13 @@ mod validate;
 #[doc(hidden)]
 pub mod cli;
 
+pub use compare::*;
 pub use diagnostic::{Code, Diagnostic, Severity, UnknownCode};
 pub use emit::{Format, write};
 pub use model::*;
 pub use parsed::Parsed;
 pub use read::Options;
-pub use schema::schema;
+pub use schema::{Output, schema, schema_of};
 pub use source::{Offsets, Place, Source};
 pub use span::Span;
 pub use taught::Lexicon;

@@ -1,8 +1,50 @@
 //! The JSON Schema (draft 2020-12) of what is written, derived from the types.
 
+use crate::compare::{Diff, Matrix, Verification};
 use crate::parsed::Wire;
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
+
+/// What the command writes as JSON, each with a schema of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Output {
+    /// A parsed document.
+    #[default]
+    Document,
+    /// What changed between two texts.
+    Diff,
+    /// A report held against a declaration.
+    Verify,
+    /// Several texts side by side.
+    Matrix,
+}
+
+impl Output {
+    /// Every output.
+    pub const ALL: &'static [Output] = &[Output::Document, Output::Diff, Output::Verify, Output::Matrix];
+
+    /// Its name, as the command takes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Output::Document => "document",
+            Output::Diff => "diff",
+            Output::Verify => "verify",
+            Output::Matrix => "matrix",
+        }
+    }
+}
+
+/// The JSON Schema of one of the outputs; see [`schema`].
+pub fn schema_of(output: Output) -> Value {
+    match output {
+        Output::Document => of::<Wire<'_>>(),
+        Output::Diff => of::<Diff>(),
+        Output::Verify => of::<Verification>(),
+        Output::Matrix => of::<Matrix>(),
+    }
+}
 
 /// The JSON Schema of a parsed document as serde writes it: draft 2020-12, lists of values closed, no other keys.
 ///
@@ -12,8 +54,12 @@ use serde_json::{Map, Value, json};
 /// assert_eq!(schema["properties"]["components"]["items"]["$ref"], "#/$defs/Component");
 /// ```
 pub fn schema() -> Value {
+    schema_of(Output::Document)
+}
+
+fn of<T: JsonSchema>() -> Value {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let mut schema = generator.into_root_schema_for::<Wire<'_>>().to_value();
+    let mut schema = generator.into_root_schema_for::<T>().to_value();
     let mut parts = Vec::new();
     find_parts(&schema, &mut parts);
     if let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) {

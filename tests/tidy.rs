@@ -17,6 +17,7 @@ const ROWS: &[&[&str]] = &[
     &["validate"],
     &["taught"],
     &["read"],
+    &["compare"],
     &["schema", "emit"],
     &["cli"],
 ];
@@ -30,6 +31,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["decode"]),
     ("sha2", &["source"]),
     ("unicode_normalization", &["lexicon"]),
+    ("csv", &["emit"]),
+    ("similar", &["cli"]),
+    ("terminal_size", &["cli"]),
     ("whatlang", &["language"]),
     ("serde_json", &["schema", "emit"]),
     ("std::fs", &["cli"]),

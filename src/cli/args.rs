@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::emit::Format;
+use crate::schema::Output;
 use crate::source::Offsets;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Args, Parser, Subcommand, ValueEnum};
@@ -13,6 +14,8 @@ Examples:
   declparse declaration.txt                     the document as JSON
   declparse --format facts *.txt | grep led_by  who leads, over many files
   declparse check draft.txt                     what a person should look at
+  declparse diff draft.txt final.txt            what changed in meaning
+  declparse verify report.txt --against final.txt
   declparse explain D0201                       what a diagnostic means
 
 Exit status: 0 done and valid; 1 the text has errors; 2 the command could not be carried out.
@@ -41,8 +44,48 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Print the diagnostics alone, for a person
     Check(Read),
+    /// Show what changed in meaning between two texts, fact by fact
+    #[command(after_help = DIFF_HELP)]
+    Diff {
+        /// The texts: the old one and the new one; with --matrix any number
+        #[arg(value_name = "FILE", required = true, num_args = 1..)]
+        files: Vec<PathBuf>,
+        /// What to write
+        #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+        format: CompareFormat,
+        /// Show too the facts that are said in other words
+        #[arg(long)]
+        wording: bool,
+        /// One row a fact, one column a text
+        #[arg(long, conflicts_with = "wording")]
+        matrix: bool,
+        #[command(flatten)]
+        how: How,
+    },
+    /// Hold every claim of a report against a declaration
+    #[command(after_help = VERIFY_HELP)]
+    Verify {
+        /// The report
+        #[arg(value_name = "REPORT")]
+        report: PathBuf,
+        /// The declaration
+        #[arg(long, value_name = "DECLARATION")]
+        against: PathBuf,
+        /// A verdict that is no error: not-said, overstated or contradicted; may be given again
+        #[arg(long, value_name = "VERDICT", value_enum)]
+        allow: Vec<Against>,
+        /// What to write
+        #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+        format: CompareFormat,
+        #[command(flatten)]
+        how: How,
+    },
     /// Print the JSON Schema of the output
-    Schema,
+    Schema {
+        /// Which output
+        #[arg(long, value_name = "OUTPUT", value_enum, default_value_t)]
+        of: Output,
+    },
     /// Print what a diagnostic means, with an example and how to mend it
     Explain {
         /// The diagnostic's code, as in D0201; none lists them all
@@ -68,6 +111,13 @@ pub(super) struct Read {
     /// The texts; - or nothing is standard input
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) how: How,
+}
+
+/// How texts are read, and what is told of them.
+#[derive(Debug, Args)]
+pub(super) struct How {
     /// Read the texts in this language: a subtag such as uk; without it the words tell
     #[arg(long, value_name = "SUBTAG")]
     pub(super) language: Option<String>,
@@ -89,6 +139,49 @@ pub(super) enum Color {
     Auto,
     Always,
     Never,
+}
+
+const DIFF_HELP: &str = "\
+Signs: - removed, + added, ~ changed, ! denied, < weakened, > strengthened, ? its verb gained or lost.
+
+Exit status: 0 the two say the same; 1 they do not; 2 the command could not be carried out.";
+
+const VERIFY_HELP: &str = "\
+A claim that the report tells of a draft, as removed, or as somebody's word is judged too, but is no error.
+
+Exit status: 0 every asserted claim is borne out; 1 one is contradicted, overstated or not said; 2 the command
+could not be carried out.";
+
+/// How a comparison is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum CompareFormat {
+    /// For a person
+    #[default]
+    Human,
+    /// For programs; `declparse schema --of` has its schema
+    Json,
+    /// A table that pastes into a report or an issue
+    Markdown,
+    /// One row a fact, with --matrix alone
+    Csv,
+}
+
+/// Verdicts that speak against a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Against {
+    NotSaid,
+    Overstated,
+    Contradicted,
+}
+
+impl ValueEnum for Output {
+    fn value_variants<'a>() -> &'a [Self] {
+        Output::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.as_str()))
+    }
 }
 
 impl ValueEnum for Format {

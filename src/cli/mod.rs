@@ -1,14 +1,16 @@
 //! The command line: reads files, calls the library, writes results to standard output and all else to standard error.
 
 mod args;
+mod compare;
 mod render;
+mod wrap;
 
 use crate::diagnostic::{Code, Severity};
 use crate::emit;
 use crate::parsed::Parsed;
 use crate::read::Options;
 use crate::taught::Lexicon;
-use args::{Cli, Color, Command, Read, Write};
+use args::{Cli, Color, Command, How, Read, Write};
 use clap::{CommandFactory, Parser};
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -91,7 +93,16 @@ fn dispatch(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>)
     match cli.command {
         None => parse(&cli.read, cli.write, streams),
         Some(Command::Check(read)) => check(&read, streams),
-        Some(Command::Schema) => emit::pretty(&crate::schema::schema(), &mut streams.stdout).map(|()| Outcome::Valid),
+        Some(Command::Diff { files, format, wording, matrix, how }) => {
+            let what = if matrix { compare::Diffing::Matrix } else { compare::Diffing::Two { wording } };
+            compare::diff(&files, what, format, &how, streams)
+        }
+        Some(Command::Verify { report, against, allow, format, how }) => {
+            compare::verify(&report, &against, &allow, format, &how, streams)
+        }
+        Some(Command::Schema { of }) => {
+            emit::pretty(&crate::schema::schema_of(of), &mut streams.stdout).map(|()| Outcome::Valid)
+        }
         Some(Command::Explain { code }) => explain(code, streams).map(|()| Outcome::Valid),
     }
 }
@@ -110,7 +121,7 @@ fn usage(error: &clap::Error, streams: &mut Streams<'_>) -> io::Result<Outcome> 
 }
 
 fn parse(read: &Read, how: Write, streams: &mut Streams<'_>) -> io::Result<Outcome> {
-    let colour = colour(read.color, streams.terminal.stderr_colour);
+    let colour = colour(read.how.color, streams.terminal.stderr_colour);
     let several = read.files.len() > 1;
     let mut first = true;
     each_text(read, streams, |parsed, streams| {
@@ -129,7 +140,7 @@ fn parse(read: &Read, how: Write, streams: &mut Streams<'_>) -> io::Result<Outco
 }
 
 fn check(read: &Read, streams: &mut Streams<'_>) -> io::Result<Outcome> {
-    let colour = colour(read.color, streams.terminal.stdout_colour);
+    let colour = colour(read.how.color, streams.terminal.stdout_colour);
     let (mut texts, mut counts) = (0, [0; 3]);
     let outcome = each_text(read, streams, |parsed, streams| {
         texts += 1;
@@ -156,33 +167,25 @@ fn each_text(
     let files = if read.files.is_empty() { stdin.as_slice() } else { &read.files };
     if read.files.is_empty() && streams.terminal.stdin {
         let help = Cli::command().render_help();
-        let colour = colour(read.color, streams.terminal.stderr_colour);
+        let colour = colour(read.how.color, streams.terminal.stderr_colour);
         let help = if colour { help.ansi().to_string() } else { help.to_string() };
         streams.stderr.write_all(help.as_bytes())?;
         return Ok(Outcome::Failed);
     }
-    let Some(basis) = options(read, streams)? else { return Ok(Outcome::Failed) };
+    let Some(basis) = options(&read.how, streams)? else { return Ok(Outcome::Failed) };
     let mut outcome = Outcome::Valid;
     for file in files {
-        let (options, bytes) = if file.as_os_str() == "-" {
-            let mut bytes = Vec::new();
-            (basis.clone(), io::Read::read_to_end(&mut streams.stdin, &mut bytes).map(|_| bytes))
-        } else {
-            (basis.clone().name(file.to_string_lossy()), std::fs::read(file))
-        };
+        let (options, bytes) = read_file(file, &basis, streams);
         let now = match bytes {
             Ok(bytes) => {
                 let parsed = options.parse_bytes(&bytes);
-                let parsed = if read.strict { parsed.strict() } else { parsed };
+                let parsed = if read.how.strict { parsed.strict() } else { parsed };
                 let valid = parsed.is_valid();
                 each(parsed, streams)?;
                 if valid { Outcome::Valid } else { Outcome::Errors }
             }
             Err(error) => {
-                let name = if file.as_os_str() == "-" { "standard input".into() } else { file.to_string_lossy() };
-                let colour = colour(read.color, streams.terminal.stderr_colour);
-                let text = render::message(&format!("cannot read {name}: {error}"), colour);
-                streams.stderr.write_all(text.as_bytes())?;
+                cannot_read(file, &error, &read.how, streams)?;
                 Outcome::Failed
             }
         };
@@ -191,11 +194,32 @@ fn each_text(
     Ok(outcome)
 }
 
+/// A file's bytes, and the options to read them with; `-` is standard input.
+fn read_file(file: &Path, basis: &Options, streams: &mut Streams<'_>) -> (Options, io::Result<Vec<u8>>) {
+    if file.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        (basis.clone(), io::Read::read_to_end(&mut streams.stdin, &mut bytes).map(|_| bytes))
+    } else {
+        (basis.clone().name(file.to_string_lossy()), std::fs::read(file))
+    }
+}
+
+fn cannot_read(file: &Path, error: &io::Error, how: &How, streams: &mut Streams<'_>) -> io::Result<()> {
+    let name = if file.as_os_str() == "-" { "standard input".into() } else { file.to_string_lossy() };
+    failed(&format!("cannot read {name}: {error}"), how, streams)
+}
+
+/// Tells why the command cannot be carried out.
+fn failed(message: &str, how: &How, streams: &mut Streams<'_>) -> io::Result<()> {
+    let colour = colour(how.color, streams.terminal.stderr_colour);
+    streams.stderr.write_all(render::message(message, colour).as_bytes())
+}
+
 /// What the texts are to be read with; nothing where a lexicon is faulty or a language has none, which has been told.
-fn options(read: &Read, streams: &mut Streams<'_>) -> io::Result<Option<Options>> {
-    let colour = colour(read.color, streams.terminal.stderr_colour);
+fn options(how: &How, streams: &mut Streams<'_>) -> io::Result<Option<Options>> {
+    let colour = colour(how.color, streams.terminal.stderr_colour);
     let mut options = Options::new();
-    for file in &read.lexicon {
+    for file in &how.lexicon {
         let name = file.to_string_lossy();
         let text = match std::fs::read_to_string(file) {
             Ok(text) => text,
@@ -214,7 +238,7 @@ fn options(read: &Read, streams: &mut Streams<'_>) -> io::Result<Option<Options>
             }
         }
     }
-    if let Some(subtag) = &read.language {
+    if let Some(subtag) = &how.language {
         options = options.language(subtag);
         let known = options.languages();
         if !known.contains(subtag) {

@@ -1,8 +1,12 @@
 //! The parsed text written out: one pure function of it a format.
 
+mod compare;
 mod facts;
 mod json;
 
+pub(crate) use compare::{
+    change_phrase, claim_phrase, diff_markdown, matrix_csv, matrix_markdown, section_title, verify_markdown,
+};
 pub(crate) use json::pretty;
 
 use crate::parsed::Parsed;

@@ -327,7 +327,7 @@ fn make_title(page: &Page<'_>, span: Span) -> Option<Fact<String>> {
     let start = span.start + raw.find(trimmed)?;
     let span = Span::new(start, start + trimmed.len());
     let value = trimmed.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Fact { value, span, quote: trimmed.into(), modality: None, negated: false })
+    Some(Fact { value, span, quote: trimmed.into(), modality: None, negated: false, standing: None, said_by: None })
 }
 
 /// Draft or final: what the text calls what it gives, the nearest word before the components winning.

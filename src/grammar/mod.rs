@@ -139,6 +139,8 @@ struct Reader<'p> {
     carriers: Vec<Carrier>,
     islands: Vec<u16>,
     verb: Option<Modality>,
+    /// The page is a report, and tells what others say.
+    report: bool,
     /// What follows takes this stretch back: all that it says is denied.
     taken_back: bool,
     /// The stretch before denied something.
@@ -155,6 +157,7 @@ impl<'p> Reader<'p> {
             carriers: Vec::new(),
             islands: Vec::new(),
             verb: None,
+            report: false,
             taken_back: false,
             denied: false,
             denied_before: false,
@@ -182,7 +185,12 @@ impl<'p> Reader<'p> {
         let content =
             tokens.iter().enumerate().filter(|(at, t)| *at < usize::from(u16::MAX) && t.beyond(WATER) && keep(*at));
         self.islands.extend(content.map(|(at, _)| at as u16));
+        let (standing, said_by) = if self.report { report::standing(self.page, tokens) } else { (None, None) };
+        let removes = self.report && (self.taken_back || met.meets(REMOVED));
         let sentence = Sentence {
+            standing,
+            said_by,
+            removes,
             text: self.page.text,
             tokens,
             shape: self.page.shape(stretch),
@@ -200,6 +208,9 @@ impl<'p> Reader<'p> {
         self.verb = None;
     }
 }
+
+/// Words by which a text tells that something is gone.
+const REMOVED: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen]);
 
 /// Words at which no rule starts.
 const WATER: Senses = Senses::of(&[Concept::Unknown, Concept::Comma, Concept::Function, Concept::And, Concept::Be]);

@@ -2,9 +2,10 @@
 //! kind from the words that stand nearest to its own. Source: grammar-notes/reports.md.
 
 use crate::grammar::page::Page;
-use crate::grammar::prim::party_of;
+use crate::grammar::prim::{PARTY, party_of};
 use crate::grammar::{Body, Found, Reader, coordination, document, guarantees, outline, preamble, spans};
-use crate::model::{ComponentKind, DocumentKind, Party};
+use crate::model::{ComponentKind, DocumentKind, Party, Standing};
+use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 
 /// What a stretch of prose may be about: the five components, and the guarantees as a whole.
@@ -15,6 +16,7 @@ const GUARANTEES: usize = 5;
 pub(crate) fn read(page: &Page<'_>) -> Found {
     let mut found = Found::default();
     let mut reader = Reader::new(page);
+    reader.report = true;
     let known_force = page.tokens.iter().any(|t| t.any(Senses::of(&[Concept::Force, Concept::Troops])));
     let mut bodies = ComponentKind::ALL.iter().map(|kind| (Body::new(*kind), Vec::new())).collect::<Vec<_>>();
     let mut subject = None;
@@ -100,6 +102,22 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
     }
     order(&mut found);
     found
+}
+
+/// How a report tells what a sentence says: of a draft, or as somebody's word, with the words that name them.
+pub(super) fn standing(page: &Page<'_>, tokens: &[Token]) -> (Option<Standing>, Option<Span>) {
+    if tokens.iter().any(|t| t.is(Concept::Draft)) {
+        return (Some(Standing::Draft), None);
+    }
+    const WORD: Senses = Senses::of(&[Concept::Said, Concept::Consider]);
+    // "Moscow considers …", "…, Berlin said": a name right before the verb, and no document between.
+    let named = |verb: usize| {
+        let before = tokens[verb.saturating_sub(3)..verb].iter().rev();
+        let mut near = before.take_while(|t| !t.any(Senses::of(&[Concept::Declaration, Concept::Comma])));
+        near.find(|t| t.any(PARTY) || t.capital && t.is(Concept::Unknown)).map(|t| t.span())
+    };
+    let said_by = (0..tokens.len()).filter(|&at| tokens[at].any(WORD)).find_map(named);
+    (said_by.map(|_| Standing::Attributed), said_by.filter(|span| span.of(page.text).is_some()))
 }
 
 /// Does the next stretch take back what this one says: "That promise was struck out", "; the White House denied this"?

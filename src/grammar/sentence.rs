@@ -3,7 +3,7 @@
 use crate::grammar::carry::Carrier;
 use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, in_case, party_of};
 use crate::lexicon::Shape;
-use crate::model::{Fact, Modality, Party};
+use crate::model::{Fact, Modality, Party, Standing};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token, Tokens};
 use std::ops::Range;
@@ -20,6 +20,11 @@ pub(crate) struct Sentence<'t> {
     pub(crate) met: Senses,
     /// Positions of words that mean something and belong to this component, in order.
     pub(crate) islands: &'t [u16],
+    /// How the text tells what it says, where it does not simply assert it, and whose word it is.
+    pub(crate) standing: Option<Standing>,
+    pub(crate) said_by: Option<Span>,
+    /// What it denies is told as removed.
+    pub(crate) removes: bool,
     /// It tells of the component in prose: rules ask for the component's own words.
     pub(crate) told: bool,
 }
@@ -143,7 +148,11 @@ impl<'t> Sentence<'t> {
         }
         let span = self.span(&range);
         let quote = span.of(self.text)?.into();
-        Some(Fact { value, span, quote, modality, negated: carrier.negated })
+        let removed = carrier.negated && self.removes;
+        let standing = if removed { Some(Standing::Removed) } else { self.standing };
+        let said_by = self.said_by.filter(|_| standing == Some(Standing::Attributed));
+        let said_by = said_by.and_then(|span| span.of(self.text)).map(Box::from);
+        Some(Fact { value, span, quote, modality, negated: carrier.negated, standing, said_by })
     }
 
     /// "a proposed US-led mechanism", "with the proposed support of": proposed belongs to the noun.

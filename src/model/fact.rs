@@ -1,6 +1,6 @@
 //! A fact: one value with the words that say it. Every leaf of the model is one.
 
-use crate::model::value::Modality;
+use crate::model::value::{Modality, Standing};
 use crate::span::Span;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -24,6 +24,12 @@ pub struct Fact<T> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schemars(extend("const" = true))]
     pub negated: bool,
+    /// How the text tells it, where it does not simply assert it: of a draft, as removed, as somebody's word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+    /// Whose word it is, where the text says so; in the text's own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub said_by: Option<Box<str>>,
 }
 
 /// A fact of any type, flattened: its path in the document and its value as text.
@@ -40,6 +46,10 @@ pub struct FactRef<'a> {
     pub modality: Option<Modality>,
     /// Denied by the text.
     pub negated: bool,
+    /// How the text tells it, where it does not simply assert it.
+    pub standing: Option<Standing>,
+    /// Whose word it is, where the text says so.
+    pub said_by: Option<&'a str>,
     /// Where it is stated; `None` for what is read off the whole text (kind, language, status).
     pub span: Option<Span>,
     /// The words under the span; empty where there is none.
@@ -77,6 +87,8 @@ pub(crate) fn at<'f, T: Value>(fact: &'f Fact<T>, path: &'static str) -> FactRef
         value: fact.value.text(),
         modality: fact.modality,
         negated: fact.negated,
+        standing: fact.standing,
+        said_by: fact.said_by.as_deref(),
         span: Some(fact.span),
         quote: &fact.quote,
     }

@@ -159,6 +159,24 @@ pub struct Coverage {
     pub unread: Vec<Span>,
 }
 
+/// Paths at which only one value can hold, though a text may give two.
+const ONE_HOLDS: &[&str] = &[
+    "document.date",
+    "document.place",
+    "guarantees.readiness",
+    "monitoring.special_commission.status",
+    "afu_support.force_level",
+    "afu_support.measures_exhaustive",
+    "attack_response.status",
+    "coordination.status",
+    "coordination.place",
+];
+
+/// Can only one value hold at this path?
+pub(crate) fn holds_one(path: &str) -> bool {
+    ONE_HOLDS.contains(&path)
+}
+
 /// Every path of the codebook that carries facts, in the codebook's order.
 pub(crate) fn paths() -> impl Iterator<Item = &'static str> {
     fn of<C: Clause>() -> impl Iterator<Item = &'static str> {

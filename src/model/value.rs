@@ -49,6 +49,20 @@ macro_rules! parties {
 include!("party.rs");
 
 closed! {
+    /// How a text tells a fact.
+    Standing {
+        /// The text states it.
+        Asserted = "asserted",
+        /// It is somebody's word or opinion.
+        Attributed = "attributed",
+        /// It is what a draft says, or said.
+        Draft = "draft",
+        /// It is told as removed or left out.
+        Removed = "removed",
+    }
+}
+
+closed! {
     /// The verb that carries a fact, from strong to weak.
     Modality {
         /// shall, must, undertake to

@@ -94,6 +94,8 @@ impl Parsed {
             value: Cow::Borrowed(value),
             modality: None,
             negated: false,
+            standing: None,
+            said_by: None,
             span: None,
             quote: "",
         };

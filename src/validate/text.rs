@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{DocumentKind, FactRef, Modality};
+use crate::model::{DocumentKind, FactRef, Modality, holds_one};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 use std::collections::HashMap;
@@ -167,21 +167,10 @@ pub(super) fn affirmed_and_denied(r: &Reading<'_>, report: &mut Vec<Diagnostic>)
     }
 }
 
-/// Paths at which only one value can hold.
-const ONE_HOLDS: [&str; 5] = [
-    "monitoring.special_commission.status",
-    "afu_support.force_level",
-    "afu_support.measures_exhaustive",
-    "attack_response.status",
-    "coordination.status",
-];
-
 pub(super) fn two_values(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
-    let mut first: [Option<&FactRef<'_>>; ONE_HOLDS.len()] = [None; ONE_HOLDS.len()];
-    for fact in r.facts.iter().filter(|fact| !fact.negated) {
-        let Some(at) = ONE_HOLDS.iter().position(|path| *path == fact.path) else { continue };
-        let known = *first[at].get_or_insert(fact);
-        if known.value != fact.value {
+    for (at, fact) in r.facts.iter().enumerate().filter(|(_, fact)| !fact.negated && holds_one(fact.path)) {
+        let known = r.facts[..at].iter().find(|known| known.path == fact.path && !known.negated);
+        if let Some(known) = known.filter(|known| known.value != fact.value) {
             report.push(Diagnostic::new(
                 Code::TwoValues,
                 fact.span,

@@ -1,0 +1,176 @@
+//! Whether a report says what the declaration says.
+
+use super::claim::{Claim, Side, claims};
+use super::diff::claim_or_null;
+use crate::model::{Standing, holds_one};
+use crate::parsed::Parsed;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::fmt;
+
+/// What the declaration makes of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Verdict {
+    /// It says the opposite, or another value where only one can hold.
+    Contradicted,
+    /// It says so with a weaker verb.
+    Overstated,
+    /// It says nothing of it.
+    NotSaid,
+    /// It says so with a stronger verb.
+    Understated,
+    /// It says so.
+    Supported,
+}
+
+impl Verdict {
+    /// Every verdict, the gravest first.
+    pub const ALL: &'static [Verdict] = &[
+        Verdict::Contradicted,
+        Verdict::Overstated,
+        Verdict::NotSaid,
+        Verdict::Understated,
+        Verdict::Supported,
+    ];
+
+    /// Its name, as the JSON writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Contradicted => "contradicted",
+            Verdict::Overstated => "overstated",
+            Verdict::NotSaid => "not_said",
+            Verdict::Understated => "understated",
+            Verdict::Supported => "supported",
+        }
+    }
+
+    /// Does it speak against the report?
+    pub const fn is_against(self) -> bool {
+        matches!(self, Verdict::Contradicted | Verdict::Overstated | Verdict::NotSaid)
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// One claim of the report, judged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Judgement {
+    /// What the declaration makes of it.
+    pub verdict: Verdict,
+    /// The codebook's path.
+    pub path: &'static str,
+    /// What the report says.
+    pub claim: Claim,
+    /// What the declaration says there; null where it says nothing.
+    #[schemars(schema_with = "claim_or_null")]
+    pub declared: Option<Claim>,
+    /// How the report tells it.
+    pub standing: Standing,
+}
+
+impl Judgement {
+    /// Does it speak against the report: asserted, and not borne out?
+    pub fn is_against(&self) -> bool {
+        self.standing == Standing::Asserted && self.verdict.is_against()
+    }
+}
+
+/// How many claims there are of each verdict.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct VerifySummary {
+    /// All claims.
+    pub claims: usize,
+    /// Claims that the declaration bears out.
+    pub supported: usize,
+    /// Claims with a stronger verb than the declaration's.
+    pub overstated: usize,
+    /// Claims with a weaker verb.
+    pub understated: usize,
+    /// Claims against what the declaration says.
+    pub contradicted: usize,
+    /// Claims of which it says nothing.
+    pub not_said: usize,
+    /// Claims that the report asserts, and that are contradicted, overstated or not said.
+    pub against: usize,
+}
+
+/// A report held against a declaration.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Verification {
+    /// The report.
+    pub report: Side,
+    /// The declaration.
+    pub declaration: Side,
+    /// In the order of the report.
+    pub claims: Vec<Judgement>,
+    /// The counts.
+    pub summary: VerifySummary,
+}
+
+/// Judges every claim of a report by what a declaration says.
+///
+/// ```
+/// use declparse::{Verdict, parse, verify};
+///
+/// let declaration = parse(
+///     "→ Ceasefire monitoring and verification.\n→ A Multinational Force for Ukraine, which France may lead.\n");
+/// let report = parse("The Multinational Force for Ukraine will be led by France, the ministers said.");
+/// let verification = verify(&report, &declaration);
+/// assert_eq!(verification.claims[0].verdict, Verdict::Overstated);
+/// ```
+pub fn verify(report: &Parsed, declaration: &Parsed) -> Verification {
+    let declared = claims(declaration);
+    let all = claims(report);
+    let judged: Vec<Judgement> = all.into_iter().map(|(path, claim)| judge(path, claim, &declared)).collect();
+    let count = |verdict| judged.iter().filter(|judgement| judgement.verdict == verdict).count();
+    let summary = VerifySummary {
+        claims: judged.len(),
+        supported: count(Verdict::Supported),
+        overstated: count(Verdict::Overstated),
+        understated: count(Verdict::Understated),
+        contradicted: count(Verdict::Contradicted),
+        not_said: count(Verdict::NotSaid),
+        against: judged.iter().filter(|judgement| judgement.is_against()).count(),
+    };
+    Verification { report: Side::of(report), declaration: Side::of(declaration), claims: judged, summary }
+}
+
+fn judge(path: &'static str, claim: Claim, declared: &[(&'static str, Claim)]) -> Judgement {
+    let at_path = || declared.iter().filter(|(own, _)| *own == path).map(|(_, claim)| claim);
+    let alike = at_path().find(|other| other.says(&claim));
+    let opposite = at_path().find(|other| other.value == claim.value && other.negated != claim.negated);
+    let other = at_path().find(|other| holds_one(path) && !other.negated && !claim.negated);
+    let standing = claim.standing.unwrap_or(Standing::Asserted);
+    let (verdict, found) = match (alike, opposite, other) {
+        (Some(found), ..) => (by_verb(&claim, found), Some(found)),
+        (None, Some(found), _) => (Verdict::Contradicted, Some(found)),
+        (None, None, Some(found)) => (Verdict::Contradicted, Some(found)),
+        // What is told as removed, and is not there, is told rightly.
+        (None, None, None) if claim.negated && standing == Standing::Removed => (Verdict::Supported, None),
+        (None, None, None) => (Verdict::NotSaid, None),
+    };
+    Judgement { verdict, path, declared: found.cloned(), claim, standing }
+}
+
+/// A verb stands on the ladder or it does not: only two that do can be compared.
+fn by_verb(claim: &Claim, declared: &Claim) -> Verdict {
+    match (claim.modality, declared.modality) {
+        (Some(told), Some(said)) if told < said => Verdict::Overstated,
+        (Some(told), Some(said)) if told > said => Verdict::Understated,
+        // "proposed" is a reservation, and a claim without it leaves it out.
+        (None, Some(crate::model::Modality::Proposed)) => Verdict::Overstated,
+        _ => Verdict::Supported,
+    }
+}

@@ -1,0 +1,146 @@
+//! Comparisons as Markdown tables and as CSV.
+
+use crate::compare::{Change, ChangeKind, Claim, Diff, Matrix, Side, Verification};
+use std::io::{self, Write};
+
+/// What a section of the document is called: "Multinational force".
+pub(crate) fn section_title(section: &str) -> String {
+    match section {
+        "monitoring" => "Ceasefire monitoring".into(),
+        "afu_support" => "Support to the Armed Forces of Ukraine".into(),
+        "multinational_force" => "Multinational force".into(),
+        "attack_response" => "Response to a future attack".into(),
+        "cooperation" => "Long-term defence cooperation".into(),
+        "guarantees" => "Guarantees as a whole".into(),
+        other => {
+            let mut letters = other.chars();
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        }
+    }
+}
+
+/// A value with its verb and its denial: `united_states [proposed]`, `not france`.
+pub(crate) fn claim_phrase(claim: &Claim) -> String {
+    let not = if claim.negated { "not " } else { "" };
+    let verb = claim.modality.map(|modality| format!(" [{modality}]")).unwrap_or_default();
+    format!("{not}{}{verb}", claim.value)
+}
+
+/// What happened, in a few words: `weakened: led_by = france, will → may`.
+pub(crate) fn change_phrase(change: &Change) -> String {
+    let kind = change.change.as_str().replace('_', " ");
+    let leaf = change.path.split_once('.').map_or("", |(_, leaf)| leaf);
+    let verb = |claim: &Claim| claim.modality.map_or("no verb", |modality| modality.as_str());
+    let mark = if change.certain { "" } else { " (?)" };
+    match (&change.old, &change.new) {
+        (Some(old), Some(new)) => match change.change {
+            ChangeKind::Changed => format!("{kind}: {leaf} = {} → {}", claim_phrase(old), claim_phrase(new)),
+            ChangeKind::Denied | ChangeKind::NoLongerDenied | ChangeKind::Reworded => {
+                format!("{kind}: {leaf} = {}", old.value)
+            }
+            _ => format!("{kind}: {leaf} = {}, {} → {}", old.value, verb(old), verb(new)),
+        },
+        (Some(claim), None) | (None, Some(claim)) => format!("{kind}{mark}: {leaf} = {}", claim_phrase(claim)),
+        (None, None) => format!("{kind}{mark}"),
+    }
+}
+
+/// The changes as a table: section, change, what the old text says, what the new one says.
+pub(crate) fn diff_markdown(diff: &Diff, wording: bool, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "| Part | Change | {} | {} |", name(&diff.old), name(&diff.new))?;
+    writeln!(out, "|---|---|---|---|")?;
+    for change in diff.changes.iter().filter(|c| wording || c.change != ChangeKind::Reworded) {
+        let section = change.path.split('.').next().unwrap_or_default();
+        let quote = |claim: &Option<Claim>| claim.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.quote)));
+        let reason = change.reason.as_ref().map(|reason| format!(" ({})", cell(reason))).unwrap_or_default();
+        writeln!(
+            out,
+            "| {} | {}{reason} | {} | {} |",
+            section_title(section),
+            cell(&change_phrase(change)),
+            quote(&change.old),
+            quote(&change.new)
+        )?;
+    }
+    let summary = &diff.summary;
+    writeln!(out, "\n{} changes, {} of them not certain; {} facts alike.", summary.changes, summary.uncertain, summary.same)
+}
+
+/// The judgements as a table: verdict, claim, the report's words, the declaration's.
+pub(crate) fn verify_markdown(verification: &Verification, out: &mut dyn Write) -> io::Result<()> {
+    let (report, declaration) = (name(&verification.report), name(&verification.declaration));
+    writeln!(out, "| Verdict | Claim | Standing | {report} | {declaration} |")?;
+    writeln!(out, "|---|---|---|---|---|")?;
+    for judgement in &verification.claims {
+        let claim = format!("{} = {}", judgement.path, claim_phrase(&judgement.claim));
+        let declared =
+            judgement.declared.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.quote)));
+        writeln!(
+            out,
+            "| {} | {} | {} | {} | {declared} |",
+            judgement.verdict.as_str().replace('_', " "),
+            cell(&claim),
+            judgement.standing,
+            cell(&format!("“{}”", judgement.claim.quote)),
+        )?;
+    }
+    let summary = &verification.summary;
+    writeln!(out, "\n{} claims, {} of them against the report.", summary.claims, summary.against)
+}
+
+/// The facts of several texts as a table.
+pub(crate) fn matrix_markdown(matrix: &Matrix, out: &mut dyn Write) -> io::Result<()> {
+    let names: Vec<String> = matrix.texts.iter().map(name).collect();
+    writeln!(out, "| Fact | {} |", names.join(" | "))?;
+    writeln!(out, "|---|{}", "---|".repeat(names.len()))?;
+    for row in &matrix.rows {
+        let cells: Vec<String> = row.claims.iter().map(|claim| cell(&mark(claim.as_ref()))).collect();
+        writeln!(out, "| {} | {} |", cell(&format!("{} = {}", row.path, row.value)), cells.join(" | "))?;
+    }
+    Ok(())
+}
+
+/// The facts of several texts as CSV: path, value, then a column a text.
+pub(crate) fn matrix_csv(matrix: &Matrix, out: &mut dyn Write) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(out);
+    let names = matrix.texts.iter().map(|side| safe(side.name.as_deref().unwrap_or("-")));
+    csv.write_record(["path".to_owned(), "value".to_owned()].into_iter().chain(names))?;
+    for row in &matrix.rows {
+        let cells = row.claims.iter().map(|claim| mark(claim.as_ref()));
+        csv.write_record([row.path.to_owned(), safe(&row.value)].into_iter().chain(cells))?;
+    }
+    csv.flush()
+}
+
+/// How a text says a fact, in a word: its verb, `yes`, or `not`; nothing where it does not.
+fn mark(claim: Option<&Claim>) -> String {
+    match claim {
+        None => String::new(),
+        Some(claim) if claim.negated => "not".into(),
+        Some(claim) => claim.modality.map_or_else(|| "yes".into(), |modality| modality.to_string()),
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula.
+pub(crate) fn safe(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn name(side: &Side) -> String {
+    cell(side.name.as_deref().unwrap_or("-"))
+}
+
+/// Text for a cell of a Markdown table: in one line, nothing in it is markup.
+pub(crate) fn cell(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        match c {
+            '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' => {
+                out.push('\\');
+                out.push(c);
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
