@@ -1,26 +1,17 @@
 //! Runs every example of `grammar-notes/*.md`. Their form is told in `grammar-notes/README.md`.
 
+mod wrap;
+
 use std::error::Error;
 use std::fmt;
 use std::fs;
 use std::path::Path;
+use wrap::{KINDS, wrapped};
 
 type Failures = Vec<String>;
 
 /// Pages that need no example.
-const WITHOUT_EXAMPLES: &[&str] = &["CHANGELOG.md"];
-
-const KINDS: &[&str] = &[
-    "monitoring",
-    "afu_support",
-    "multinational_force",
-    "attack_response",
-    "cooperation",
-    "document",
-    "preamble",
-    "guarantees",
-    "coordination",
-];
+const WITHOUT_EXAMPLES: &[&str] = &["CHANGELOG.md", "compare.md"];
 
 const MODALITIES: &[&str] = &["shall", "will", "agreed", "ready", "should", "intends", "may", "proposed"];
 
@@ -257,37 +248,4 @@ fn read(text: &str) -> Vec<Found> {
         anchored: fact.span.is_some(),
     });
     found.collect()
-}
-
-/// The heading that opens each component in a wrap: it names the kind and states nothing.
-const HEADINGS: &[(&str, &str)] = &[
-    ("monitoring", "The ceasefire."),
-    ("afu_support", "The Armed Forces of Ukraine."),
-    ("multinational_force", "The Multinational Force."),
-    ("attack_response", "Should the worst come, an attack."),
-    ("cooperation", "Defence cooperation."),
-];
-
-/// The components that fill up the list: the first of these that are not the wrapped one.
-const OTHERS: &[&str] = &["monitoring", "afu_support", "cooperation"];
-
-/// A small declaration of our own, with `text` in the place of `kind`.
-fn wrapped(kind: &str, text: &str) -> String {
-    let list = |kinds: &[&str]| -> String {
-        let items = kinds.iter().map(|kind| item(kind, "The leaders had a word on it."));
-        items.collect()
-    };
-    match kind {
-        "coordination" => format!("{}{text}\n", list(OTHERS)),
-        "document" | "preamble" | "guarantees" => format!("{text}\n\n{}", list(OTHERS)),
-        component => {
-            let others: Vec<&str> = OTHERS.iter().copied().filter(|other| *other != component).take(2).collect();
-            item(component, text) + &list(&others)
-        }
-    }
-}
-
-fn item(kind: &str, text: &str) -> String {
-    let heading = HEADINGS.iter().find(|(known, _)| *known == kind).map_or("", |(_, heading)| heading);
-    format!("→ {heading} {text}\n\n")
 }

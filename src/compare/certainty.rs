@@ -10,8 +10,9 @@ const WORDS: usize = 5;
 /// Less than this share of all words understood is a text not read, in percent.
 const SHARE: usize = 50;
 
-/// Why a fact at `path` that was not found in `parsed` may be there all the same; `None` where that is certain.
-pub(super) fn doubt(parsed: &Parsed, path: &str) -> Option<String> {
+/// Why a fact at `path` that `other` has and that was not found in `parsed` may be there all the same; `None` where that is
+/// certain.
+pub(super) fn doubt(parsed: &Parsed, other: &Parsed, path: &str) -> Option<String> {
     let Some(kind) = parsed.document.kind else { return Some("nothing was found in this text".into()) };
     if kind == DocumentKind::Report {
         return Some("this text is a report, which need not tell all".into());
@@ -35,7 +36,9 @@ pub(super) fn doubt(parsed: &Parsed, path: &str) -> Option<String> {
         None => around(parsed),
     };
     let gap = parsed.coverage.unread.iter().find(|gap| {
-        stretches.iter().any(|stretch| stretch.contains(**gap)) && words(parsed, **gap) >= WORDS
+        let own = stretches.iter().any(|stretch| stretch.contains(**gap)) && words(parsed, **gap) >= WORDS;
+        // What both texts have and neither rule understood hides no difference.
+        own && !other.coverage.unread.iter().any(|same| other.quote(*same) == parsed.quote(**gap))
     })?;
     Some(format!("this was not understood: {}", shorten(parsed.quote(*gap).unwrap_or_default())))
 }

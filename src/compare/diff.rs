@@ -256,12 +256,12 @@ fn at_path(
         changes.extend(old.pop().zip(new.pop()).map(|(old, new)| sure(ChangeKind::Changed, old, new)));
     }
     for claim in old {
-        let reason = doubt(after, path);
+        let reason = doubt(after, before, path);
         let certain = reason.is_none();
         changes.push(Change { change: ChangeKind::Removed, path, old: Some(claim), new: None, certain, reason });
     }
     for claim in new {
-        let reason = doubt(before, path);
+        let reason = doubt(before, after, path);
         let certain = reason.is_none();
         changes.push(Change { change: ChangeKind::Added, path, old: None, new: Some(claim), certain, reason });
     }
@@ -293,13 +293,13 @@ fn components(old: &Parsed, new: &Parsed) -> Vec<Change> {
     };
     let (before, after) = (kinds(old), kinds(new));
     let mut changes = Vec::new();
-    let mut lone = |kind: ComponentKind, change, other: &Parsed| {
-        let reason = doubt(other, kind.as_str());
+    let mut lone = |kind: ComponentKind, change, lacking: &Parsed, other: &Parsed| {
+        let reason = doubt(lacking, other, kind.as_str());
         let certain = reason.is_none();
         changes.push(Change { change, path: kind.as_str(), old: None, new: None, certain, reason });
     };
-    before.iter().filter(|kind| !after.contains(kind)).for_each(|k| lone(*k, ChangeKind::ComponentRemoved, new));
-    after.iter().filter(|kind| !before.contains(kind)).for_each(|k| lone(*k, ChangeKind::ComponentAdded, old));
+    before.iter().filter(|kind| !after.contains(kind)).for_each(|k| lone(*k, ChangeKind::ComponentRemoved, new, old));
+    after.iter().filter(|kind| !before.contains(kind)).for_each(|k| lone(*k, ChangeKind::ComponentAdded, old, new));
     // A report gathers sentences: its order is its author's.
     let ordered = |parsed: &Parsed| parsed.document.kind == Some(crate::model::DocumentKind::Declaration);
     if ordered(old) && ordered(new) {
