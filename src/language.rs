@@ -31,6 +31,8 @@ pub(crate) const SMALL: Senses = Senses::of(concept::SMALL);
 
 /// A text of the lexicon's language has one small word in this many, or more.
 const ONE_IN: usize = 6;
+/// One in this many, and it is surely that language.
+const SURE: usize = 3;
 /// Fewer words than these tell no language.
 const FEWEST: usize = 5;
 /// As many bytes are enough for a guess.
@@ -52,7 +54,8 @@ pub(crate) fn tell<'l>(page: &Page<'l>, found: &Found) -> Language<'l> {
             }
         }
     }
-    if words >= FEWEST && small * ONE_IN >= words {
+    // A kindred language has some of the small words too: fewer than one in three calls for a second opinion.
+    if words >= FEWEST && small * SURE >= words {
         return Language::Read(lexicon.language);
     }
     let sample = &page.text[..boundary(page.text, SAMPLE)];
@@ -65,7 +68,7 @@ pub(crate) fn tell<'l>(page: &Page<'l>, found: &Found) -> Language<'l> {
             }
         }
         Some(guess) if subtag(guess.lang()) == lexicon.language => Language::Read(lexicon.language),
-        _ if found.kind.is_some() => Language::Read(lexicon.language),
+        _ if found.kind.is_some() || words >= FEWEST && small * ONE_IN >= words => Language::Read(lexicon.language),
         _ => Language::Unknown,
     }
 }

@@ -30,6 +30,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("anstream", &["cli"]),
     ("encoding_rs", &["decode"]),
     ("sha2", &["source"]),
+    ("bytemuck", &["lexicon"]),
     ("unicode_normalization", &["lexicon"]),
     ("csv", &["emit"]),
     ("similar", &["cli"]),

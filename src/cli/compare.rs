@@ -43,7 +43,11 @@ pub(super) fn diff(
     streams: &mut Streams<'_>,
 ) -> io::Result<Outcome> {
     if let (Diffing::Two { .. }, true) = (what, files.len() != 2) {
-        failed(&format!("diff compares two texts, and was given {}; --matrix takes any number", files.len()), how, streams)?;
+        failed(
+            &format!("diff compares two texts, and was given {}; --matrix takes any number", files.len()),
+            how,
+            streams,
+        )?;
         return Ok(Outcome::Failed);
     }
     let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();

@@ -7,7 +7,8 @@ const PAGE: usize = 80;
 
 /// How many columns there are to write in.
 pub(super) fn width(to_terminal: bool) -> usize {
-    let columns = if to_terminal { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None };
+    let columns =
+        if to_terminal { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None };
     columns.unwrap_or(PAGE).max(40)
 }
 

@@ -288,7 +288,11 @@ fn words(quote: &str) -> Vec<String> {
 fn components(old: &Parsed, new: &Parsed) -> Vec<Change> {
     let kinds = |parsed: &Parsed| -> Vec<ComponentKind> {
         let mut kinds: Vec<ComponentKind> = Vec::new();
-        parsed.components.iter().for_each(|c| if !kinds.contains(&c.kind()) { kinds.push(c.kind()) });
+        parsed.components.iter().for_each(|c| {
+            if !kinds.contains(&c.kind()) {
+                kinds.push(c.kind())
+            }
+        });
         kinds
     };
     let (before, after) = (kinds(old), kinds(new));

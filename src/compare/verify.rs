@@ -27,13 +27,8 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict, the gravest first.
-    pub const ALL: &'static [Verdict] = &[
-        Verdict::Contradicted,
-        Verdict::Overstated,
-        Verdict::NotSaid,
-        Verdict::Understated,
-        Verdict::Supported,
-    ];
+    pub const ALL: &'static [Verdict] =
+        &[Verdict::Contradicted, Verdict::Overstated, Verdict::NotSaid, Verdict::Understated, Verdict::Supported];
 
     /// Its name, as the JSON writes it.
     pub const fn as_str(self) -> &'static str {

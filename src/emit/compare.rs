@@ -51,7 +51,8 @@ pub(crate) fn diff_markdown(diff: &Diff, wording: bool, out: &mut dyn Write) -> 
     writeln!(out, "|---|---|---|---|")?;
     for change in diff.changes.iter().filter(|c| wording || c.change != ChangeKind::Reworded) {
         let section = change.path.split('.').next().unwrap_or_default();
-        let quote = |claim: &Option<Claim>| claim.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.quote)));
+        let quote =
+            |claim: &Option<Claim>| claim.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.quote)));
         let reason = change.reason.as_ref().map(|reason| format!(" ({})", cell(reason))).unwrap_or_default();
         writeln!(
             out,
@@ -63,7 +64,11 @@ pub(crate) fn diff_markdown(diff: &Diff, wording: bool, out: &mut dyn Write) -> 
         )?;
     }
     let summary = &diff.summary;
-    writeln!(out, "\n{} changes, {} of them not certain; {} facts alike.", summary.changes, summary.uncertain, summary.same)
+    writeln!(
+        out,
+        "\n{} changes, {} of them not certain; {} facts alike.",
+        summary.changes, summary.uncertain, summary.same
+    )
 }
 
 /// The judgements as a table: verdict, claim, the report's words, the declaration's.
@@ -73,8 +78,7 @@ pub(crate) fn verify_markdown(verification: &Verification, out: &mut dyn Write) 
     writeln!(out, "|---|---|---|---|---|")?;
     for judgement in &verification.claims {
         let claim = format!("{} = {}", judgement.path, claim_phrase(&judgement.claim));
-        let declared =
-            judgement.declared.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.quote)));
+        let declared = judgement.declared.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.quote)));
         writeln!(
             out,
             "| {} | {} | {} | {} | {declared} |",

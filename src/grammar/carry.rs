@@ -81,6 +81,10 @@ pub(crate) fn carry(
         let open = subordinate && start > 0 && tokens[start].is(Concept::Relative) && carriers[start - 1].open;
         let inherited = if subordinate { None } else { base };
         let last = clause(tokens, start..at, shape, inherited, subordinate, carriers);
+        // "…, but that passage was struck out": what stands before is denied.
+        if start > 0 && tokens[start].is(Concept::But) && strikes_out(&tokens[start..at]) {
+            carriers[..start].iter_mut().for_each(|carrier| carrier.negated = true);
+        }
         if denied {
             carriers[start..at].iter_mut().for_each(|carrier| carrier.negated = true);
         }
@@ -140,8 +144,10 @@ fn clause(
                 let from = subject_of(tokens, start, at);
                 carriers[from.max(at.saturating_sub(FAR))..at].iter_mut().for_each(|carrier| carrier.undone = true);
             }
-            if at > start && tokens[at + 1..end].first().is_some_and(|t| t.is(Concept::Be)) {
-                carriers[start.max(at.saturating_sub(FAR))..at].iter_mut().for_each(|carrier| carrier.undone = true);
+            // "is not to", and "no se": a passive that the negation itself makes.
+            if at > start && (token.is(Concept::Be) || tokens[at + 1..end].first().is_some_and(|t| t.is(Concept::Be))) {
+                let from = joined_verb(tokens, start, at).max(at.saturating_sub(FAR));
+                carriers[from..at].iter_mut().for_each(|carrier| carrier.undone = true);
             }
         } else if token.is(Concept::No) {
             negated = true;
@@ -182,6 +188,23 @@ fn clause(
     }
     let last = verbs().filter_map(|at| modal(tokens, shape, at)).next_back();
     last.or(inherited)
+}
+
+/// Where "and" joins a second verb to the first: "… will take effect, and are not binding" leaves the first alone.
+fn joined_verb(tokens: &[Token], start: usize, denial: usize) -> usize {
+    const VERB: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::May, Concept::Activate]);
+    let right_before = |at: usize| denial - at <= 2;
+    let joint = (start..denial).rev().find(|&at| tokens[at].is(Concept::And) && right_before(at));
+    joint.filter(|&at| tokens[start..at].iter().any(|t| t.any(VERB))).unwrap_or(start)
+}
+
+/// Does a clause say of nothing but a passage that it is gone?
+fn strikes_out(tokens: &[Token]) -> bool {
+    const NAMED: Senses = Senses::of(&[Concept::Passage, Concept::Commit, Concept::Commitments]);
+    let Some(gone) = tokens.iter().position(|t| t.is(Concept::Removed)) else { return false };
+    let named = tokens[..gone].iter().any(|t| t.any(NAMED));
+    let denied = tokens[..gone].iter().any(|t| t.any(NEGATORS));
+    named && !denied && tokens[..gone].iter().take(3).any(|t| t.any(NAMED.and(Senses::of(&[Concept::Pronoun]))))
 }
 
 /// Where the part of a clause begins whose verb stands at `verb`: behind the last comma or "and" that a subject follows.

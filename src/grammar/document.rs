@@ -272,6 +272,7 @@ fn title_line(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
         return None;
     }
     let tokens = &page.tokens[stretch.start..last.end];
+    // "Paris Declaration: Reliable guarantees …": the title is behind the colon.
     let start = tokens.iter().position(|t| {
         !t.any(Senses::of(&[
             Concept::Declaration,
@@ -280,6 +281,7 @@ fn title_line(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
             Concept::Dash,
             Concept::Open,
             Concept::Close,
+            Concept::Colon,
         ]))
     })?;
     let body = &tokens[start..];

@@ -129,6 +129,19 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
                 last = Some(s.carriers[end - 1].negated);
             }
         }
+        // "soldados franceses podrían ser desplegados"
+        if s.shape.adjective_behind && token.is(Concept::Troops) {
+            let near = s.tokens[at + 1..].iter().take(2).position(|t| t.is(Concept::Demonym));
+            if let Some(party) = near.map(|on| at + 1 + on) {
+                let moved = s.after(party + 1, 6, send).is_some() || s.before(at, 6, send).is_some();
+                let denied = s.carriers[party].negated;
+                let here = !s.told || s.tokens.iter().any(|t| t.any(HERE) || party_of(t) == Some(Party::Ukraine));
+                if here && (moved || denied) {
+                    push(list, party_of(&s.tokens[party]).map(|p| (p, party)).into_iter().collect(), at..party + 1);
+                    last = Some(denied);
+                }
+            }
+        }
         if token.any(PARTY) {
             // "British, French and partner forces could operate", "no Italian troops"
             let Ok((rest, found)) = demonyms_with_troops(Tokens(&s.tokens[at..])) else { continue };
@@ -281,6 +294,11 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
     s.each_from(Senses::of(&[Concept::Credible, Concept::Reliable]), quality, |_, at| {
         add(&mut out.cessation, s.fact(CessationQuality::Credible, at))
     });
+    if s.shape.adjective_behind {
+        let event = Senses::of(&[Concept::Cessation, Concept::Ceasefire]);
+        let behind = |i| pair(any(event), c(Concept::Credible)).parse(i);
+        s.each_from(event, behind, |_, at| add(&mut out.cessation, s.fact(CessationQuality::Credible, at)));
+    }
 }
 
 /// `request = "at the request of" Ukraine | Ukraine's request | if Ukraine asks`.

@@ -45,7 +45,8 @@ fn aim(i: Tokens<'_>) -> Read<'_, PreambleAim> {
     let lasting_just = (c(Concept::Lasting), within(2, c(Concept::Just)), within(2, c(Concept::Peace)));
     let one_that_lasts = (c(Concept::Just), within(1, c(Concept::Peace)), within(6, c(Concept::Lasting)));
     let that_is = (c(Concept::Peace), within(4, c(Concept::Just)), within(2, c(Concept::Lasting)));
-    value(PreambleAim::JustAndLastingPeace, alt((just_lasting, lasting_just, one_that_lasts, that_is))).parse(i)
+    let behind = (c(Concept::Peace), within(4, c(Concept::Lasting)), within(2, c(Concept::Just)));
+    value(PreambleAim::JustAndLastingPeace, alt((just_lasting, lasting_just, one_that_lasts, that_is, behind))).parse(i)
 }
 
 /// `welcomes = welcome … progress | progress … be welcome`.

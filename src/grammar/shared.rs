@@ -1,7 +1,7 @@
 //! Rules that several kinds of clause use: who leads, who supports, what an attack is, when something happens.
 
 use crate::grammar::prim::{
-    PARTY, Read, any, c, governs, light, parties, party_of, party_or_demonym, within, within_not,
+    Miss, PARTY, Read, any, c, governs, light, parties, party_of, party_or_demonym, within, within_not,
 };
 use crate::grammar::sentence::{Sentence, add};
 use crate::model::{Fact, Party};
@@ -45,6 +45,15 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
             }
         },
     );
+    if s.shape.adjective_behind {
+        // "a guida statunitense", "il comando sarà europeo"
+        let leadership = Senses::of(&[Concept::Leadership]);
+        s.each_from(leadership, leadership_behind, |found, range| {
+            if !elsewhere(s, words, &range) {
+                found.into_iter().for_each(|party| add(list, s.fact(party, range.clone())));
+            }
+        });
+    }
     let lead = Senses::of(&[Concept::Lead]);
     for &at in s.islands {
         let at = usize::from(at);
@@ -108,6 +117,13 @@ fn of_leadership(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     preceded(within(3, c(Concept::Leadership)), alt((named, many_demonyms))).parse(i)
 }
 
+/// `leadership ["be"] demonyms`, where an adjective stands behind its noun.
+fn leadership_behind(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    let be = opt(any(Senses::of(&[Concept::Be, Concept::Will, Concept::Function])));
+    let demonym = peek(verify(any(PARTY), |token: &crate::token::Token| token.is(Concept::Demonym)));
+    preceded((c(Concept::Leadership), be, demonym), many_demonyms).parse(i)
+}
+
 const OF: Senses = Senses::of(&[Concept::Of]);
 
 /// "Franco-British", "French and British".
@@ -153,8 +169,14 @@ pub(crate) fn aggressor(i: Tokens<'_>) -> Read<'_, Party> {
         verify(party_or_demonym, |party| *party != Party::Ukraine),
     );
     let of = preceded((c(Concept::Attack), c(Concept::Of), light), enemy());
+    // "aggressione russa"
+    let adjective = |i| {
+        let (rest, token) = preceded(c(Concept::Attack), any(Senses::of(&[Concept::Demonym]))).parse(i)?;
+        let enemy = party_of(&token).filter(|party| !matches!(party, Party::Ukraine | Party::Europe));
+        enemy.map(|party| (rest, party)).ok_or(nom::Err::Error(Miss))
+    };
     let attacks = terminated(enemy(), within_not(6, NO_ATTACKER, c(Concept::Attack)));
-    alt((by, of, attacks)).parse(i)
+    alt((by, of, adjective, attacks)).parse(i)
 }
 
 /// Between an attacker and its attack stands none of these.

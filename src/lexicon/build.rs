@@ -13,7 +13,6 @@ mod tables;
 mod word;
 
 use std::collections::BTreeMap;
-use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -32,7 +31,7 @@ fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=src/model/place.rs");
     let out = env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?;
     let mut code = String::new();
-    let mut names = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     let mut small: BTreeMap<String, u32> = BTreeMap::new();
     for file in files()? {
         let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
@@ -50,13 +49,15 @@ fn main() -> Result<(), String> {
             *small.entry(word).or_default() |= 1 << names.len();
         }
         let path = file.canonicalize().map_err(|e| format!("{}: {e}", file.display()))?;
-        code += &module(&lines, &compiled, &path);
+        code += &entry(&lines, &compiled, &path, Path::new(&out))?;
         names.push(lines.language);
     }
-    let all: Vec<String> = names.iter().map(|name| format!("&{name}::LEXICON")).collect();
-    code += &format!("pub(crate) static LEXICONS: [&Lexicon<'static>; {}] = [{}];\n", all.len(), all.join(", "));
     let small: Vec<(String, u32)> = small.into_iter().collect();
-    code += &table("SMALL_WORDS", "(&str, u32)", &small);
+    let code = format!(
+        "pub(crate) static LEXICONS: LazyLock<Vec<Lexicon<'static>>> = LazyLock::new(|| vec![\n{code}]);\n\
+         static SMALL_WORDS: [(&str, u32); {}] = {small:?};\n",
+        small.len()
+    );
     let path = Path::new(&out).join("lexicons.rs");
     fs::write(&path, code).map_err(|e| format!("{}: {e}", path.display()))
 }
@@ -70,25 +71,37 @@ fn files() -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-/// One lexicon as a module of constants.
-fn module(lines: &lines::Lines, compiled: &compile::Compiled, path: &Path) -> String {
+/// One lexicon as an expression: its tables lie beside it as bytes, which compile in no time and need no work at the start.
+fn entry(lines: &lines::Lines, compiled: &compile::Compiled, path: &Path, out: &Path) -> Result<String, String> {
     let tables = [
-        table("STATES", "[u32; 2]", &compiled.states),
-        table("SYMBOLS", "[u16; 2]", &compiled.symbols),
-        table("STARTS", "u16", &compiled.starts),
-        table("EDGES", "[u32; 2]", &compiled.edges),
-        table("ACCEPTS", "[u16; 2]", &compiled.accepts),
-        table("SENSES", "[u64; 3]", &compiled.senses),
+        ("states", bytes(compiled.states.iter().flatten().map(|n| u64::from(*n)), 4)),
+        ("symbols", bytes(compiled.symbols.iter().flatten().map(|n| u64::from(*n)), 2)),
+        ("starts", bytes(compiled.starts.iter().map(|n| u64::from(*n)), 2)),
+        ("edges", bytes(compiled.edges.iter().flatten().map(|n| u64::from(*n)), 4)),
+        ("accepts", bytes(compiled.accepts.iter().flatten().map(|n| u64::from(*n)), 2)),
+        ("senses", bytes(compiled.senses.iter().flatten().copied(), 8)),
     ];
-    let lexicon = format!(
-        "pub(super) static LEXICON: Lexicon<'static> = Lexicon {{ language: {:?}, name: {:?}, shape: {:?}, lines: \
-         include_str!({path:?}), tables: Tables {{ states: &STATES, symbols: &SYMBOLS, starts: &STARTS, edges: &EDGES, \
-         accepts: &ACCEPTS, senses: &SENSES }} }};",
+    let mut fields = String::new();
+    for (name, bytes) in tables {
+        let file = out.join(format!("{}.{name}", lines.language));
+        fs::write(&file, bytes).map_err(|e| format!("{}: {e}", file.display()))?;
+        fields += &format!("{name}: table!({file:?}), ");
+    }
+    Ok(format!(
+        "Lexicon {{ language: {:?}, name: {:?}, shape: {:?}, lines: include_str!({path:?}), tables: Tables {{ {fields} }} }},\n",
         lines.language, lines.name, lines.shape
-    );
-    format!("mod {} {{ use super::{{Lexicon, Shape, Tables}};\n{}{lexicon}\n}}\n", lines.language, tables.concat())
+    ))
 }
 
-fn table(name: &str, of: &str, rows: &[impl Debug]) -> String {
-    format!("static {name}: [{of}; {}] = {rows:?};\n", rows.len())
+/// Numbers as `width` bytes each, in the order of the machine that the program is for.
+fn bytes(numbers: impl Iterator<Item = u64>, width: usize) -> Vec<u8> {
+    let big = env::var("CARGO_CFG_TARGET_ENDIAN").is_ok_and(|endian| endian == "big");
+    let mut bytes = Vec::new();
+    for number in numbers {
+        match big {
+            true => bytes.extend_from_slice(&number.to_be_bytes()[8 - width..]),
+            false => bytes.extend_from_slice(&number.to_le_bytes()[..width]),
+        }
+    }
+    bytes
 }

@@ -7,11 +7,27 @@ use crate::span::Span;
 /// The lexicons that a text may be read with.
 #[derive(Clone, Debug)]
 pub(crate) struct Languages<'l> {
-    all: Vec<Lexicon<'l>>,
+    all: All<'l>,
     /// The small words of those that a user brought, each with its lexicon's place.
     taught: Vec<(&'l [String], usize)>,
     /// The only one to read with, if the user says so.
     forced: Option<usize>,
+}
+
+/// The lexicons: those that ship as they are, or a list with a user's among them.
+#[derive(Clone, Debug)]
+enum All<'l> {
+    Shipped(&'l [Lexicon<'l>]),
+    Own(Vec<Lexicon<'l>>),
+}
+
+impl<'l> All<'l> {
+    fn as_slice(&self) -> &[Lexicon<'l>] {
+        match self {
+            All::Shipped(all) => all,
+            All::Own(all) => all,
+        }
+    }
 }
 
 /// Bytes that are looked at, at a time: some thirty words.
@@ -25,7 +41,8 @@ impl<'l> Languages<'l> {
     /// Those that ship, and those that a user brought, which come before one of the same language; `forced` is the subtag
     /// of the only one to read with. Nothing where there is none of that name.
     pub(crate) fn new(taught: &[&'l Taught], forced: Option<&str>) -> Option<Languages<'l>> {
-        let mut all: Vec<Lexicon<'l>> = LEXICONS.iter().map(|lexicon| **lexicon).collect();
+        let shipped: &'static [Lexicon<'static>] = &LEXICONS;
+        let mut all: Vec<Lexicon<'l>> = if taught.is_empty() { Vec::new() } else { shipped.to_vec() };
         let mut words: Vec<(&[String], usize)> = Vec::new();
         for lexicon in taught {
             let own = lexicon.lexicon();
@@ -41,22 +58,22 @@ impl<'l> Languages<'l> {
             };
             words.push((&lexicon.small, at));
         }
+        let all = if taught.is_empty() { All::Shipped(shipped) } else { All::Own(all) };
         let forced = match forced {
             None => None,
-            Some(subtag) => Some(all.iter().position(|lexicon| lexicon.language == subtag)?),
+            Some(subtag) => Some(all.as_slice().iter().position(|lexicon| lexicon.language == subtag)?),
         };
         Some(Languages { all, taught: words, forced })
     }
 
     /// Those that ship.
     pub(crate) fn shipped() -> Languages<'l> {
-        let all = LEXICONS.iter().map(|lexicon| **lexicon).collect();
-        Languages { all, taught: Vec::new(), forced: None }
+        Languages { all: All::Shipped(&LEXICONS), taught: Vec::new(), forced: None }
     }
 
     /// The lexicon at a place that [`of_page`](Self::of_page) or [`of_block`](Self::of_block) gave.
     pub(crate) fn lexicon(&self, at: usize) -> &Lexicon<'l> {
-        &self.all[at]
+        &self.all()[at]
     }
 
     /// Did the user name the language?
@@ -66,7 +83,7 @@ impl<'l> Languages<'l> {
 
     /// All of them.
     pub(crate) fn all(&self) -> &[Lexicon<'l>] {
-        &self.all
+        self.all.as_slice()
     }
 
     /// The lexicon for most of a text: looks at its head, its middle and its end until one is clear.
@@ -93,7 +110,7 @@ impl<'l> Languages<'l> {
     }
 
     fn cyrillic(&self) -> usize {
-        self.all.iter().position(|lexicon| lexicon.language == "uk").unwrap_or(0)
+        self.all().iter().position(|lexicon| lexicon.language == "uk").unwrap_or(0)
     }
 }
 
@@ -126,7 +143,7 @@ const OWN: u32 = 12;
 
 impl<'a> Count<'a> {
     fn new(languages: &'a Languages<'a>) -> Self {
-        let room = languages.all.len();
+        let room = languages.all().len();
         Count { languages, words: 0, scores: vec![0; room], hits: vec![0; room], word: Vec::with_capacity(32) }
     }
 

@@ -65,7 +65,19 @@ pub(crate) fn compile(lines: &Lines) -> Result<Compiled, Vec<Fault>> {
         return Err(faults);
     }
     let (words, sets) = word_automaton(&phrases);
+    let room = usize::from(u16::MAX);
+    if sets.0.len() > room {
+        let message = format!("{} words and endings are more than the {room} that a lexicon can hold", sets.0.len());
+        return Err(vec![Fault { at: 0..0, message }]);
+    }
     let mut compiled = phrase_automaton(&phrases, &sets);
+    if compiled.accepts.len() > room {
+        let message = format!(
+            "{} beginnings of phrases are more than the {room} that a lexicon can hold",
+            compiled.accepts.len()
+        );
+        return Err(vec![Fault { at: 0..0, message }]);
+    }
     (compiled.states, compiled.symbols) = double_array(&words);
     Ok(compiled)
 }

@@ -15,6 +15,7 @@ use crate::token::{Senses, Token};
 pub(crate) use choose::Languages;
 use concept::Concept;
 pub(crate) use lines::Fault;
+use std::sync::LazyLock;
 pub(crate) use tables::Shape;
 use tables::{INITIAL, Tables, UPPER, edge_slot};
 pub(crate) use taught::Taught;
@@ -32,6 +33,18 @@ pub(crate) struct Lexicon<'l> {
     /// The file it was compiled from.
     lines: &'l str,
     tables: Tables<'l>,
+}
+
+/// Bytes that lie as numbers must.
+#[repr(C, align(8))]
+struct Aligned<T: ?Sized>(T);
+
+/// A table that the build script wrote, as the numbers it holds.
+macro_rules! table {
+    ($file:literal) => {{
+        static TABLE: &Aligned<[u8]> = &Aligned(*include_bytes!($file));
+        bytemuck::cast_slice(&TABLE.0)
+    }};
 }
 
 include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));

@@ -137,6 +137,9 @@ impl Scanner<'_> {
         let run = sink.run(&self.bytes[start..self.to]);
         let end = start + run;
         let next = self.peek(end);
+        if next == b'.' && run == 2 && self.doubled_initials(start, sink) {
+            return true;
+        }
         if next == b'.' && run == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
             sink.forget();
             return false;
@@ -234,6 +237,22 @@ impl Scanner<'_> {
         if initialism && self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
             self.at += 1; // the stop of "U.S. support" belongs to the abbreviation
         }
+    }
+
+    /// "EE.UU.", "EE. UU.": two doubled capitals, each with its stop, are one word.
+    fn doubled_initials(&mut self, start: usize, sink: &mut impl Sink) -> bool {
+        let doubled = |at: usize| self.peek(at).is_ascii_uppercase() && self.peek(at) == self.peek(at + 1);
+        let second = start + 3 + usize::from(self.peek(start + 3) == b' ');
+        if !doubled(start) || !doubled(second) || self.letter_at(second + 2) {
+            return false;
+        }
+        sink.run(&self.bytes[second..second + 2]);
+        sink.word(start, second + 2, Case::Upper);
+        self.at = second + 2;
+        if self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
+            self.at += 1;
+        }
+        true
     }
 
     /// The script of the word that starts here, by most of its letters: a stray twin from another script is folded to it.
