@@ -38,6 +38,7 @@ mod decode;
 mod diagnostic;
 mod emit;
 mod grammar;
+mod html;
 mod language;
 mod layout;
 mod lexicon;
@@ -62,16 +63,19 @@ pub use model::*;
 pub use parsed::Parsed;
 pub use read::Options;
 pub use schema::{Output, schema, schema_of};
-pub use source::{Offsets, Place, Source};
+pub use source::{Content, Offsets, Place, Source};
 pub use span::Span;
 pub use taught::Lexicon;
 
 /// Reads a text. Never fails and never panics: what is wrong with the text is told in [`Parsed::diagnostics`].
+///
+/// The text is read as it stands; for a saved page in a string see [`Options::content`].
 pub fn parse(text: &str) -> Parsed {
     Options::new().parse(text)
 }
 
-/// Reads a file's bytes, in UTF-8, UTF-16 with its mark, or windows-1252. Never fails and never panics.
+/// Reads a file's bytes: a text or a saved page, whichever they look like, in the encoding that they declare or that is
+/// detected. Never fails and never panics.
 ///
 /// ```
 /// let parsed = declparse::parse_bytes(b"\xff\xfeO\0n\0 \0p\0e\0a\0c\0e\0");

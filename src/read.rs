@@ -1,17 +1,17 @@
 //! The whole way from bytes to the parsed text, each step by its name.
 
 use crate::coverage::account;
-use crate::decode::{Flaw, decode};
+use crate::decode::{Decoded, decode};
 use crate::grammar::{self, Found, Page};
+use crate::html;
 use crate::language::tell;
 use crate::lexicon::{Languages, Taught};
 use crate::model::clause::Clause;
 use crate::model::{Coverage, Document, FactRef};
 use crate::parsed::Parsed;
-use crate::source::Source;
+use crate::source::{Content, Source};
 use crate::taught::Lexicon;
 use crate::validate::{self, Reading, validate};
-use std::borrow::Cow;
 
 /// How to read. The default is what [`parse`](crate::parse) does.
 ///
@@ -23,6 +23,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     name: Option<String>,
+    content: Option<Content>,
     longest: Option<u32>,
     language: Option<String>,
     lexicons: Vec<Lexicon>,
@@ -34,10 +35,25 @@ impl Options {
         Options::default()
     }
 
-    /// The name that the source is to carry.
+    /// The name that the source is to carry; one that ends in `.html`, `.htm` or `.xhtml` is that of a saved page.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
+        self
+    }
+
+    /// What is read. Without it the name tells, and of bytes the tags that they open with.
+    ///
+    /// ```
+    /// use declparse::{Content, Options};
+    ///
+    /// let page = "<nav>Menu</nav><ol start=2><li>Defence cooperation with Ukraine</ol>";
+    /// let parsed = Options::new().content(Content::Html).parse(page);
+    /// assert_eq!(parsed.text(), "2. Defence cooperation with Ukraine\n");
+    /// ```
+    #[must_use]
+    pub fn content(mut self, content: Content) -> Self {
+        self.content = Some(content);
         self
     }
 
@@ -81,14 +97,18 @@ impl Options {
 
     /// Reads a text. See [`parse`](crate::parse).
     pub fn parse(&self, text: &str) -> Parsed {
-        self.read(text.into(), text.len(), "utf-8", None, None)
+        let decoded = Decoded { text: text.into(), encoding: "utf-8", flaw: None };
+        self.open(text.as_bytes(), decoded, self.is_page(b""))
     }
 
     /// Reads bytes. See [`parse_bytes`](crate::parse_bytes).
     pub fn parse_bytes(&self, bytes: &[u8]) -> Parsed {
-        let decoded = decode(bytes);
-        let original = (decoded.text.as_bytes() != bytes).then(|| bytes.into());
-        self.read(decoded.text, bytes.len(), decoded.encoding, decoded.flaw, original)
+        let page = self.is_page(bytes);
+        let declared = if page { html::declared(bytes) } else { None };
+        let decoded = decode(bytes, declared.as_deref());
+        // UTF-16 shows its tags only when it is decoded.
+        let page = page || decoded.encoding.starts_with("utf-16") && self.is_page(decoded.text.as_bytes());
+        self.open(bytes, decoded, page)
     }
 
     /// The words of a text over the concepts that they may mean, a stretch a line: for the tests, and for whoever adds a
@@ -100,14 +120,29 @@ impl Options {
         crate::trace::tokens(text, languages.unwrap_or_else(Languages::shipped))
     }
 
-    fn read(
-        &self,
-        text: Cow<'_, str>,
-        bytes: usize,
-        encoding: &'static str,
-        flaw: Option<Flaw>,
-        original: Option<Box<[u8]>>,
-    ) -> Parsed {
+    /// Are the bytes a saved page?
+    fn is_page(&self, bytes: &[u8]) -> bool {
+        match self.content {
+            Some(content) => content == Content::Html,
+            None => self.name.as_deref().is_some_and(html::named) || html::sniff(bytes),
+        }
+    }
+
+    /// Takes the text out of its page, and reads it.
+    fn open(&self, bytes: &[u8], mut decoded: Decoded<'_>, page: bool) -> Parsed {
+        // A text without a tag that was named like a page: its lines are its own.
+        let page = page && (self.content.is_some() || decoded.text.contains('<'));
+        if page {
+            decoded.text = html::text(&decoded.text).into();
+        }
+        let original = (decoded.text.as_bytes() != bytes).then(|| bytes.into());
+        let content = if page { Content::Html } else { Content::Text };
+        let source = Source { name: self.name.clone(), bytes: bytes.len(), content, original, ..Source::default() };
+        self.read(decoded, source)
+    }
+
+    fn read(&self, decoded: Decoded<'_>, source: Source) -> Parsed {
+        let Decoded { text, encoding, flaw } = decoded;
         let longest = self.longest.unwrap_or(u32::MAX) as usize;
         let mut diagnostics = Vec::new();
         diagnostics.extend(flaw.map(|flaw| validate::wrong_encoding(&text, encoding, flaw)));
@@ -134,8 +169,7 @@ impl Options {
             (Found::default(), None, Coverage::default())
         };
         validate::order(&mut diagnostics);
-        let source =
-            Source { name: self.name.clone(), bytes, encoding, text: text.into_owned(), original, ..Source::default() };
+        let source = Source { encoding, text: text.into_owned(), ..source };
         let document = Document { kind: found.kind, status: found.status, language, facts: found.document };
         let mut parsed = Parsed {
             source,

@@ -42,6 +42,18 @@ impl Offsets {
     }
 }
 
+/// What was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Content {
+    /// A text: it is read as it stands.
+    #[default]
+    Text,
+    /// A saved page: its text is read, with its lists as lines and markers, without menus, forms and scripts.
+    Html,
+}
+
 /// Where the text comes from, and the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -50,11 +62,13 @@ pub struct Source {
     pub name: Option<String>,
     /// How many bytes were read.
     pub bytes: usize,
-    /// The encoding they were in, by its WHATWG name in lower case: `utf-8`, `utf-16le`, `windows-1252`.
+    /// The encoding they were in, by its WHATWG name in lower case: `utf-8`, `utf-16le`, `windows-1251`.
     pub encoding: &'static str,
+    /// What the bytes were: where a page, [`Parsed::text`](crate::Parsed::text) is what stood in it.
+    pub content: Content,
     /// The unit that the document's spans count in.
     pub offsets: Offsets,
-    /// The decoded text.
+    /// The text that spans count in: decoded, and taken out of its page.
     pub(crate) text: String,
     /// The bytes as they were read, where they are not those of the text.
     pub(crate) original: Option<Box<[u8]>>,

@@ -313,3 +313,31 @@ fn any_encoding_gives_the_same_facts() {
     assert_eq!(stdout(&fed(&["--format", "facts"], &utf16)), facts);
     assert_eq!(stdout(&fed(&["--format", "facts"], format!("\u{feff}{FIVE}").as_bytes())), facts);
 }
+
+#[test]
+fn the_text_is_printed_as_spans_count_it() {
+    assert_eq!(fed(&["--format", "text"], FIVE.as_bytes()).stdout, FIVE.as_bytes());
+    let page = run(&["--format", "text", "samples/en/page_breaks.html"]);
+    assert!(
+        stdout(&page).contains("\n→ Support to the Armed Forces of Ukraine – defence packages"),
+        "{}",
+        stdout(&page)
+    );
+    let facts = run(&["--format", "facts", "samples/en/page_breaks.html"]);
+    for line in stdout(&facts).lines().skip(1).filter(|line| !line.starts_with("document.")) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        assert_eq!(&stdout(&page)[columns[4].parse().unwrap()..columns[5].parse().unwrap()], columns[6]);
+    }
+}
+
+#[test]
+fn a_page_on_standard_input_is_known_by_its_tags() {
+    let items = FIVE.lines().filter_map(|line| line.strip_prefix("→ ")).map(|item| format!("<li>{item}"));
+    let first = FIVE.lines().next().unwrap();
+    let page = format!("<!doctype html><script>var a;</script><p>{first}<ol>{}</ol>", items.collect::<String>());
+    let output = fed(&[], page.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let json: serde_json::Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!((&json["source"]["content"], &json["source"]["bytes"]), (&"html".into(), &page.len().into()));
+    assert_eq!(json["components"][1]["marker"], "2.");
+}

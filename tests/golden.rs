@@ -8,19 +8,19 @@ mod common;
 use declparse::cli::{Streams, Terminal, run};
 use declparse::{Format, Options};
 use std::ffi::OsString;
+use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-fn written(name: &str, text: &str, format: Format) -> String {
-    let parsed = Options::new().name(name).parse(text);
+fn written(file: &str, format: Format) -> String {
+    let parsed = Options::new().name(file).parse_bytes(&fs::read(file).unwrap());
     let mut out = Vec::new();
     declparse::write(&[parsed], format, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
-fn checked(name: &str) -> String {
+fn checked(file: &str) -> String {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let file = format!("samples/{name}.txt");
-    let args = ["declparse", "check", &file].map(OsString::from);
+    let args = ["declparse", "check", file].map(OsString::from);
     let streams = Streams {
         stdin: Box::new(std::io::empty()),
         stdout: Box::new(&mut stdout),
@@ -38,12 +38,12 @@ fn samples() {
     std::env::set_current_dir(env!("CARGO_MANIFEST_DIR")).unwrap();
     let mut differ = Vec::new();
     for (name, text) in common::samples() {
-        let file = format!("samples/{name}.txt");
+        let file = common::file(&name);
         let parts = [
             ("tokens", Options::new().tokens(&text)),
-            ("facts", written(&file, &text, Format::Facts)),
-            ("json", written(&file, &text, Format::Json)),
-            ("diagnostics", checked(&name)),
+            ("facts", written(&file, Format::Facts)),
+            ("json", written(&file, Format::Json)),
+            ("diagnostics", checked(&file)),
         ];
         for (part, content) in parts {
             let mut settings = insta::Settings::clone_current();

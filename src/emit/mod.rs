@@ -22,17 +22,20 @@ pub enum Format {
     Json,
     /// The facts alone, one a line, with tabs between the columns.
     Facts,
+    /// The text that spans count in, as it is: decoded, and taken out of its page.
+    Text,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Format] = &[Format::Json, Format::Facts];
+    pub const ALL: &'static [Format] = &[Format::Json, Format::Facts, Format::Text];
 
     /// Its name, as the command takes it.
     pub const fn as_str(self) -> &'static str {
         match self {
             Format::Json => "json",
             Format::Facts => "facts",
+            Format::Text => "text",
         }
     }
 }
@@ -45,7 +48,7 @@ impl fmt::Display for Format {
 
 /// Writes some documents, in order, as one file of the format.
 ///
-/// JSON documents follow one another; the facts of several documents have a leading column `source`.
+/// JSON documents and texts follow one another; the facts of several documents have a leading column `source`.
 ///
 /// ```
 /// let text = "→ A US-led ceasefire monitoring mechanism.\n→ Defence cooperation with Ukraine, including training.";
@@ -84,5 +87,6 @@ pub(crate) fn write_one(
             }
             facts::write(parsed, column, out)
         }
+        Format::Text => out.write_all(parsed.text().as_bytes()),
     }
 }

@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
-use nom::character::complete::{char, one_of, satisfy, space0, space1};
+use nom::character::complete::{alpha1, char, one_of, satisfy, space0, space1};
 use nom::combinator::{map, opt, peek, recognize, value, verify};
 use nom::multi::{many0_count, many1_count};
 use nom::sequence::{delimited, preceded, terminated};
@@ -17,6 +17,9 @@ pub(crate) enum MarkerKind {
     Number,
     Letter,
 }
+
+/// The roman numbers that items are counted by.
+const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 /// `marker = { quote } ( number | letter | dash | sign ) { quote }`, as in `→ `, `1. `, `"a) `, `▪️`.
 ///
@@ -44,11 +47,13 @@ fn not_digit(i: &str) -> IResult<&str, ()> {
         .parse(i)
 }
 
-/// `letter = a-h (")" | "." blank) | "(" a-h ")"`, small or capital before a bracket.
+/// `letter = a-h (")" | "." blank) | "(" a-h ")"`, small or capital before a bracket; there a roman number too.
 fn letter(i: &str) -> IResult<&str, MarkerKind> {
     let small = || satisfy(|c| ('a'..='h').contains(&c));
     let any = || satisfy(|c| ('a'..='h').contains(&c.to_ascii_lowercase()));
-    let bracket = value((), (opt(char('(')), any(), char(')'), peek(space1)));
+    let roman = verify(alpha1, |word: &str| ROMAN.iter().any(|n| n.eq_ignore_ascii_case(word)));
+    let inside = alt((value((), (any(), peek(char(')')))), value((), roman)));
+    let bracket = value((), (opt(char('(')), inside, char(')'), peek(space1)));
     let stop = value((), (small(), char('.'), peek(space1)));
     value(MarkerKind::Letter, alt((bracket, stop))).parse(i)
 }
@@ -86,7 +91,8 @@ pub(crate) fn is_bullet(c: char) -> bool {
 pub(crate) fn split(line: &str) -> Option<(usize, usize, MarkerKind)> {
     // Most lines open with a letter: no need to try.
     let first = line.chars().next()?;
-    if first.is_alphabetic() && !line.as_bytes().get(1).is_some_and(|b| matches!(b, b')' | b'.')) {
+    let bytes = line.as_bytes();
+    if first.is_alphabetic() && bytes.get(1) != Some(&b'.') && !bytes.iter().take(5).any(|b| *b == b')') {
         return None;
     }
     let whole = |i| map((marker, space0), |(kind, _)| kind).parse(i);

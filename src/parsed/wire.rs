@@ -4,7 +4,7 @@ use super::Parsed;
 use crate::diagnostic::Diagnostic;
 use crate::model::clause::Clause;
 use crate::model::{Component, Coordination, Coverage, Document, Guarantees, Preamble, paths};
-use crate::source::Offsets;
+use crate::source::{Content, Offsets};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -67,8 +67,16 @@ struct SourceWire<'a> {
     sha256: String,
     /// The encoding they are in, by its WHATWG name in lower case.
     encoding: &'a str,
+    /// What they are, where it is not text: spans then count in the text that was taken out of it, which `--format text`
+    /// prints.
+    #[serde(skip_serializing_if = "is_text")]
+    content: Content,
     /// The unit that all spans count in.
     offsets: Offsets,
+}
+
+fn is_text(content: &Content) -> bool {
+    *content == Content::Text
 }
 
 /// A path of the codebook, for the schema.
@@ -97,6 +105,7 @@ impl Serialize for Parsed {
             bytes: self.source.bytes,
             sha256: self.source.sha256(),
             encoding: self.source.encoding,
+            content: self.source.content,
             offsets: self.source.offsets,
         };
         let wire = Wire {

@@ -19,19 +19,19 @@ pub(crate) fn wrong_encoding(text: &str, encoding: &str, flaw: Flaw) -> Diagnost
         Flaw::Assumed => Diagnostic::new(
             Code::WrongEncoding,
             at,
-            format!("expected UTF-8, found other bytes, read as {encoding}"),
+            format!("expected UTF-8, found other bytes and few letters to tell their encoding by, read as {encoding}"),
             "look whether the accents and quotation marks are right, and save the file as UTF-8",
         ),
     }
 }
 
-/// The text was UTF-8, was read as windows-1252, and was saved so.
+/// The text was UTF-8, was read as an 8-bit page, and was saved so.
 pub(crate) fn mojibake(text: &str) -> Option<Diagnostic> {
-    let (start, end) = decode::mojibake(text)?;
+    let (start, end, page) = decode::mojibake(text)?;
     Some(Diagnostic::new(
         Code::Mojibake,
         Some(Span::new(start, end)),
-        "expected a letter or a sign, found the bytes of one in UTF-8 read as windows-1252".into(),
+        format!("expected a letter or a sign, found the bytes of one in UTF-8 read as {page}"),
         "get the text again from where it came from, and save it as UTF-8",
     ))
 }

@@ -18,15 +18,22 @@ pub(crate) fn samples() -> Vec<(String, String)> {
     found
 }
 
-/// Every text in a folder and below, by its path there without the extension.
+/// The sample's file, by its path below `samples` without the extension.
+pub(crate) fn file(name: &str) -> String {
+    let page = format!("samples/{name}.html");
+    if folder().join(format!("{name}.html")).exists() { page } else { format!("samples/{name}.txt") }
+}
+
+/// Every text in a folder and below, by its path there without the extension; of a saved page the text that it holds.
 pub(crate) fn texts(folder: &Path) -> Vec<(String, String)> {
     fn walk(root: &Path, folder: &Path, found: &mut Vec<(String, String)>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 walk(root, &path, found);
-            } else if path.extension().is_some_and(|extension| extension == "txt") {
-                let text = fs::read_to_string(&path).unwrap();
+            } else if path.extension().is_some_and(|extension| extension == "txt" || extension == "html") {
+                let options = declparse::Options::new().name(path.to_str().unwrap());
+                let text = options.parse_bytes(&fs::read(&path).unwrap()).text().to_owned();
                 let name = path.with_extension("").strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
                 found.push((name, text));
             }
