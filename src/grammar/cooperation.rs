@@ -22,6 +22,11 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
         let behind = |i| preceded(any(TIES), within_not(7, Senses::of(&[Concept::Comma]), kind)).parse(i);
         s.each_with(ASPECT, behind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
     }
+    // "It will be deepened over the long term", under the component's heading.
+    if !s.told && !s.has(TIES) && s.tokens[0].is(Concept::Pronoun) {
+        s.each_from(ASPECT, kind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
+        s.each_of(Senses::of(&[Concept::LongTerm]), |_, at| add_carried(&mut out.term, s.fact(Term::LongTerm, at)));
+    }
     if !s.told || s.has(TIES.and(Senses::of(&[Concept::JointProduction, Concept::JointDevelopment]))) {
         s.each_from(AREA, area, |v, at| add_carried(&mut out.area, s.fact(v, at)));
         s.each_of(Senses::of(&[Concept::EuropeanInstruments]), |_, at| {

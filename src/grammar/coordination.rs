@@ -67,7 +67,7 @@ fn status(s: &Sentence<'_>, cell: usize, out: &mut Coordination) {
         return;
     };
     // "se creará": the verb's own form may be its future.
-    let ahead = s.before(verb + 1, 9, modal).or_else(|| s.before(verb, 2, Senses::of(&[Concept::To])));
+    let ahead = s.before(verb + 1, 15, modal).or_else(|| s.before(verb, 2, Senses::of(&[Concept::To])));
     let done = s.tokens[verb].is(Concept::Established) && ahead.is_none();
     let (status, from) = if done {
         (CoordinationStatus::Established, verb)

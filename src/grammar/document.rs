@@ -43,7 +43,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
     if let (Some(verb), Some(_), false) =
         (s.find(0..s.tokens.len(), Senses::of(&[Concept::Sign])), s.find(0..s.tokens.len(), NAMED), intent)
     {
-        let by = s.after(verb + 1, 2, Senses::of(&[Concept::By]));
+        let by = s.after(verb + 1, 6, Senses::of(&[Concept::By]));
         // "Декларацію підписали …": where the order is free, they may stand behind the verb.
         let free = s.shape.free_order && s.subject(verb).is_some_and(|(_, first)| first > verb);
         let behind = if free { Some(verb) } else { by };
@@ -53,7 +53,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
         if !other
             && (by.is_some()
                 || s.after(verb, 4, NAMED).is_some()
-                || s.shape.free_order && s.before(verb, 4, NAMED).is_some())
+                || s.shape.free_order && s.before(verb, 16, NAMED).is_some())
         {
             for at in range.filter(|&at| s.tokens[at].is(Concept::Party)) {
                 if let Some(party) = party_of(&s.tokens[at]) {
@@ -82,8 +82,14 @@ fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usi
             }
         }
         None if s.told => {
-            if let Some((subjects, _)) = s.subject(verb).filter(|(subjects, _)| subjects.len() > 1) {
-                found.extend(subjects.into_iter().map(|(party, at)| (party, at..verb + 1)));
+            if let Some((subjects, first)) = s.subject(verb) {
+                let end = subjects.last().map_or(verb, |(_, at)| *at).max(verb) + 1;
+                let range = first.min(verb)..end;
+                found.extend(subjects.into_iter().map(|(party, _)| (party, range.clone())));
+                joined_by(s, range.end, &mut found);
+            }
+            if found.len() < 2 {
+                found.clear();
             }
         }
         None => {
@@ -98,16 +104,40 @@ fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usi
                 }
             }
             found.reverse();
-            // "delegations from Ukraine met in Paris with the states of the Coalition"
-            if let Some(with) = s.after(verb + 1, 6, Senses::of(&[Concept::With])) {
-                for at in with + 1..s.tokens.len().min(with + 12) {
-                    if let Some(party) = party_of(&s.tokens[at]).filter(|_| s.tokens[at].is(Concept::Party)) {
-                        found.push((party, at..at + 1));
-                    } else if s.tokens[at].any(OTHER_VERB.and(Senses::of(&[Concept::To]))) {
-                        break;
-                    }
-                }
+            if found.is_empty() && s.shape.free_order {
+                found = met_behind(s, verb);
             }
+            // "delegations from Ukraine met in Paris with the states of the Coalition"
+            joined_by(s, verb + 1, &mut found);
+        }
+    }
+    found
+}
+
+/// Adds those whom the others met: "… met in Paris with the states of the Coalition".
+fn joined_by(s: &Sentence<'_>, from: usize, found: &mut Vec<(Party, std::ops::Range<usize>)>) {
+    let Some(with) = s.after(from, 12, Senses::of(&[Concept::With])) else { return };
+    for at in with + 1..s.tokens.len().min(with + 12) {
+        if let Some(party) = party_of(&s.tokens[at]).filter(|_| s.tokens[at].is(Concept::Party)) {
+            found.push((party, at..at + 1));
+        } else if s.tokens[at].any(OTHER_VERB.and(Senses::of(&[Concept::To, Concept::Guarantees]))) {
+            break;
+        }
+    }
+}
+
+/// Who met, where the verb comes first: "Réunis à Paris, l'Ukraine et …", "зустрілися лідери Коаліції, України …".
+fn met_behind(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usize>)> {
+    const STOPS: Senses = OTHER_VERB.and(Senses::of(&[Concept::Relative, Concept::Guarantees, Concept::To, Concept::For]));
+    let mut found = Vec::new();
+    let mut last = verb;
+    for at in verb + 1..s.tokens.len().min(verb + 40) {
+        let token = &s.tokens[at];
+        if token.is(Concept::Party) {
+            found.extend(party_of(token).map(|party| (party, at..at + 1)));
+            last = at;
+        } else if token.any(STOPS) || !found.is_empty() && at - last > 6 {
+            break;
         }
     }
     found
@@ -188,7 +218,7 @@ fn calendar(s: &Sentence<'_>, at: usize) -> Option<(String, std::ops::Range<usiz
         usize::from(glued)
     };
     // "Jan. 6"
-    let stop = |at: usize| usize::from(s.tokens.get(at).is_some_and(|t| t.is(Concept::Stop)));
+    let stop = |at: usize| usize::from(s.tokens.get(at).is_some_and(|t| t.words == 0 && t.is(Concept::Function)));
     let year = |at: usize| number(at).filter(|y| (1900..2100).contains(y));
     let (month, day, mut end) = if let Some(date) = digits(s, at) {
         return Some(date);
@@ -312,7 +342,9 @@ fn quoted_title(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
     let inside = open + mark.len_utf8();
     let close = rest[inside..].find(CLOSING)?;
     let span = Span::new(from + inside, from + inside + close);
-    let covered: Vec<&Token> = tokens.iter().filter(|t| span.contains(t.span())).collect();
+    // A title may hold a colon, where a stretch ends.
+    let own = page.stretches_of(stretch.block..stretch.block + 1);
+    let covered: Vec<&Token> = own.iter().flat_map(|s| page.of(s)).filter(|t| span.contains(t.span())).collect();
     let about = covered.iter().any(|t| t.any(Senses::of(&[Concept::Guarantees])))
         && covered.iter().any(|t| t.is(Concept::Peace) || t.any(PARTY));
     let verb = covered.iter().any(|t| t.any(TITLE_BAR));

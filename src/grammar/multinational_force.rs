@@ -7,10 +7,10 @@ use crate::model::{
     CessationQuality, Domain, Fact, ForceCondition, ForceLocation, ForceParticipant, ForcePlanning, ForcePurpose,
     FormedFrom, MultinationalForce, Party, SupportMeans,
 };
-use crate::token::{Concept, Senses, Tokens};
+use crate::token::{Concept, Senses, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
+use nom::combinator::{opt, value, verify};
 use nom::sequence::{pair, preceded};
 
 const FORCE: Senses = Senses::of(&[Concept::Force, Concept::Troops, Concept::ForceWord]);
@@ -188,7 +188,8 @@ fn demonyms_with_troops(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
         rest = Tokens(behind);
     }
     let (rest, _) = pair(
-        opt(any(Senses::of(&[Concept::Military, Concept::Function]))),
+        // A word may mean both: "військових".
+        opt(verify(any(Senses::of(&[Concept::Military, Concept::Function])), |t: &Token| !t.is(Concept::Troops))),
         any(Senses::of(&[Concept::Troops, Concept::ForceWord])),
     )
     .parse(rest)?;
@@ -233,7 +234,7 @@ fn domains(s: &Sentence<'_>, list: &mut Vec<Fact<Domain>>) {
         if !token.any(ALL) {
             continue;
         }
-        let kind = |t: &crate::token::Token| {
+        let kind = |t: &Token| {
             if t.is(Concept::Air) {
                 Domain::Air
             } else if t.is(Concept::Sea) {
@@ -243,7 +244,7 @@ fn domains(s: &Sentence<'_>, list: &mut Vec<Fact<Domain>>) {
             }
         };
         let own = kind(token);
-        let others = |t: &crate::token::Token| t.any(ALL) && kind(t) != own;
+        let others = |t: &Token| t.any(ALL) && kind(t) != own;
         let near = s.tokens[at + 1..].iter().take(6).take_while(|t| !t.any(BARRIER)).any(others)
             || s.tokens[at.saturating_sub(6)..at].iter().rev().take_while(|t| !t.any(BARRIER)).any(others);
         let secured = s.before(at, 4, SECURED).is_some() && !token.is(Concept::Land);
@@ -259,7 +260,12 @@ fn domains(s: &Sentence<'_>, list: &mut Vec<Fact<Domain>>) {
 fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
     s.each_of(Senses::of(&[Concept::UkrainianSoil]), |_, at| {
         let placed = Senses::of(&[Concept::Troops, Concept::Force, Concept::ForceWord]);
-        if s.before(at.start, 9, placed).is_some() && s.before(at.start, 9, Senses::of(&[Concept::Deploy])).is_some() {
+        let deploy = Senses::of(&[Concept::Deploy]);
+        let deployed = s.before(at.start, 9, deploy).is_some() || s.shape.free_order && s.after(at.end, 6, deploy).is_some();
+        let near = s.before(at.start, 9, placed).is_some() || s.shape.free_order && s.after(at.end, 9, placed).is_some();
+        // Under the component's own heading the force need not be named again.
+        let named = near || !s.told && s.tokens[0].is(Concept::Pronoun);
+        if named && deployed {
             add(list, s.fact(ForceLocation::InsideUkraine, at).filter(|fact| !(s.told && fact.negated)));
         }
     });

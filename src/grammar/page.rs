@@ -70,6 +70,7 @@ impl<'t> Page<'t> {
                 languages.lexicon(own).tokenize(text, block.span, &mut words, &mut tokens);
                 lexicons[number] = own;
             }
+            open_stops(&mut tokens, first);
             cut(&tokens, first, number, &mut stretches);
         }
         let repeated = repetitions(text, &blocks);
@@ -130,7 +131,7 @@ fn cut(tokens: &[Token], first: usize, block: usize, stretches: &mut Vec<Stretch
             stretches.push(Stretch { start, end: at, block, opens_block, sign: Concept::Semicolon });
             (start, opens_block) = (at, false);
         }
-        if token.any(ENDS) && !(token.is(Concept::Stop) && abbreviates(tokens, at, first)) {
+        if token.any(ENDS) {
             let sign = [Concept::Stop, Concept::Semicolon, Concept::Colon].into_iter().find(|s| token.is(*s));
             if at > start {
                 stretches.push(Stretch { start, end: at, block, opens_block, sign: sign.unwrap_or(Concept::Stop) });
@@ -145,6 +146,15 @@ fn cut(tokens: &[Token], first: usize, block: usize, stretches: &mut Vec<Stretch
         let comma = tokens[tokens.len() - 1].is(Concept::Comma);
         let sign = if comma { Concept::Comma } else { Concept::Unknown };
         stretches.push(Stretch { start, end: tokens.len(), block, opens_block, sign });
+    }
+}
+
+/// Takes the stops that belong to the word before them out of the signs: no rule ends there.
+fn open_stops(tokens: &mut [Token], first: usize) {
+    for at in first..tokens.len() {
+        if tokens[at].is(Concept::Stop) && abbreviates(tokens, at, first) {
+            tokens[at].senses = Senses::of(&[Concept::Function]);
+        }
     }
 }
 

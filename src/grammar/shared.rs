@@ -96,7 +96,7 @@ fn attribute_led(i: Tokens<'_>) -> Read<'_, Party> {
 }
 
 fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
-    let by = preceded(pair(c(Concept::Led), within(3, governs(Senses::of(&[Concept::By])))), parties);
+    let by = preceded(pair(c(Concept::Led), within_not(3, COMMA, governs(Senses::of(&[Concept::By])))), parties);
     // "von den USA geführt"
     let by_first = preceded(c(Concept::By), terminated(parties, within(2, c(Concept::Led))));
     let joint = terminated(preceded(light, many_demonyms), c(Concept::Leadership));
@@ -165,7 +165,7 @@ pub(crate) fn future_attack(i: Tokens<'_>) -> Read<'_, ()> {
 pub(crate) fn aggressor(i: Tokens<'_>) -> Read<'_, Party> {
     let enemy = || verify(party_or_demonym, |party| *party != Party::Ukraine && *party != Party::Europe);
     let by = preceded(
-        (c(Concept::Attack), within(3, governs(Senses::of(&[Concept::By, Concept::From]))), light),
+        (c(Concept::Attack), within_not(3, COMMA, governs(Senses::of(&[Concept::By, Concept::From]))), light),
         verify(party_or_demonym, |party| *party != Party::Ukraine),
     );
     let of = preceded((c(Concept::Attack), c(Concept::Of), light), enemy());
@@ -178,6 +178,8 @@ pub(crate) fn aggressor(i: Tokens<'_>) -> Read<'_, Party> {
     let attacks = terminated(enemy(), within_not(6, NO_ATTACKER, c(Concept::Attack)));
     alt((by, of, adjective, attacks)).parse(i)
 }
+
+const COMMA: Senses = Senses::of(&[Concept::Comma]);
 
 /// Between an attacker and its attack stands none of these.
 const NO_ATTACKER: Senses = Senses::of(&[

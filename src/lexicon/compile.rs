@@ -226,6 +226,10 @@ fn double_array(nodes: &[Node]) -> (Vec<[u32; 2]>, Vec<[u16; 2]>) {
         while next.keys().any(|&b| taken.get(base + b as usize).copied().unwrap_or(false)) {
             base += 1;
         }
+        // Where even a node of one or two children found no room near the front, none will: the next search starts here.
+        if next.len() <= 2 && base + lowest as usize > first_free + 64 {
+            first_free = base + lowest as usize;
+        }
         if states.len() < base + 257 {
             states.resize(base + 513, [0; 2]);
             taken.resize(base + 513, false);

@@ -190,6 +190,10 @@ impl Scanner<'_> {
                         sink.byte(byte);
                     }
                     Class::Other => {
+                        if matches!(byte, b'\'' | b'`') && script == Script::Cyrillic && end > start && self.letter_at(self.at + 1) {
+                            self.at += 1; // "зобов'язання"
+                            continue;
+                        }
                         // "U.S.": a single letter, a stop, a single letter.
                         let next = self.peek(self.at + 1);
                         if byte == b'.' && initials && next.is_ascii_alphabetic() && !self.letter_at(self.at + 2) {
@@ -205,7 +209,7 @@ impl Scanner<'_> {
                 continue;
             }
             let Some(c) = self.char_at(self.at) else { break };
-            if c.is_alphanumeric() || is_mark(c) {
+            if (c.is_alphanumeric() || is_mark(c)) && !is_apostrophe(c) {
                 let (c, length) = self.composed(c);
                 if c.is_uppercase() {
                     capitals += 1;
