@@ -95,7 +95,9 @@ fn a_text_that_breaks_off_takes_nothing_back_for_certain() {
 
 /// Declarations and reports, all of them ours.
 fn texts() -> Vec<(String, Parsed)> {
-    common::samples().into_iter().map(|(name, text)| (name, parse(&text))).collect()
+    // One full text of each language beside the English ones: every pair of all would take a minute.
+    let samples = common::samples().into_iter().filter(|(name, _)| name.starts_with("en/") || name.ends_with("/full"));
+    samples.map(|(name, text)| (name, parse(&text))).collect()
 }
 
 #[test]

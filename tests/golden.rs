@@ -45,7 +45,9 @@ fn samples() {
             ("json", written(&file, Format::Json)),
             ("diagnostics", checked(&file)),
         ];
-        for (part, content) in parts {
+        // Tokens and JSON follow from the same code in every language: one text of each shows them.
+        let whole = name.starts_with("en/") || name.ends_with("/full");
+        for (part, content) in parts.into_iter().filter(|(part, _)| whole || ["facts", "diagnostics"].contains(part)) {
             let mut settings = insta::Settings::clone_current();
             settings.set_snapshot_path("snapshots");
             settings.set_snapshot_suffix(name.replace('/', "."));

@@ -128,7 +128,8 @@ fn joined_by(s: &Sentence<'_>, from: usize, found: &mut Vec<(Party, std::ops::Ra
 
 /// Who met, where the verb comes first: "Réunis à Paris, l'Ukraine et …", "зустрілися лідери Коаліції, України …".
 fn met_behind(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usize>)> {
-    const STOPS: Senses = OTHER_VERB.and(Senses::of(&[Concept::Relative, Concept::Guarantees, Concept::To, Concept::For]));
+    const STOPS: Senses =
+        OTHER_VERB.and(Senses::of(&[Concept::Relative, Concept::Guarantees, Concept::To, Concept::For]));
     let mut found = Vec::new();
     let mut last = verb;
     for at in verb + 1..s.tokens.len().min(verb + 40) {

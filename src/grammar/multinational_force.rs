@@ -261,8 +261,10 @@ fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
     s.each_of(Senses::of(&[Concept::UkrainianSoil]), |_, at| {
         let placed = Senses::of(&[Concept::Troops, Concept::Force, Concept::ForceWord]);
         let deploy = Senses::of(&[Concept::Deploy]);
-        let deployed = s.before(at.start, 9, deploy).is_some() || s.shape.free_order && s.after(at.end, 6, deploy).is_some();
-        let near = s.before(at.start, 9, placed).is_some() || s.shape.free_order && s.after(at.end, 9, placed).is_some();
+        let deployed =
+            s.before(at.start, 9, deploy).is_some() || s.shape.free_order && s.after(at.end, 6, deploy).is_some();
+        let near =
+            s.before(at.start, 9, placed).is_some() || s.shape.free_order && s.after(at.end, 9, placed).is_some();
         // Under the component's own heading the force need not be named again.
         let named = near || !s.told && s.tokens[0].is(Concept::Pronoun);
         if named && deployed {

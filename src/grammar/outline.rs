@@ -238,7 +238,8 @@ fn choose(page: &Page<'_>, openings: &[Opening]) -> Option<Vec<usize>> {
         run.remove(0);
     }
     // Contents that are announced later belong to the list: "as to the force, …".
-    let listed = run.iter().position(|i| openings[*i].form == Form::Ordinal && openings[*i].stretch > openings[run[0]].stretch);
+    let listed =
+        run.iter().position(|i| openings[*i].form == Form::Ordinal && openings[*i].stretch > openings[run[0]].stretch);
     // "Finally, the cooperation …" behind the bare headings is no heading of theirs.
     let end = listed.filter(|at| *at >= 3 && bare(page, openings, &run[..*at])).unwrap_or(run.len());
     run.truncate(end);

@@ -170,7 +170,8 @@ fn list<'t>(i: Tokens<'t>, one: impl Fn(Tokens<'t>) -> Read<'t, Party>) -> Read<
         }
         let Ok((behind, next)) = one(ahead) else { break };
         // "led by the United States, and members of the Coalition will …": the next clause, not the list.
-        let oblique = behind.0.len() < ahead.0.len() && ahead.0[ahead.0.len() - behind.0.len() - 1].is(Concept::Oblique);
+        let oblique =
+            behind.0.len() < ahead.0.len() && ahead.0[ahead.0.len() - behind.0.len() - 1].is(Concept::Oblique);
         if joints > 0 && !oblique && behind.first().is_some_and(|t| t.any(FINITE)) {
             break;
         }

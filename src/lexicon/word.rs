@@ -190,7 +190,11 @@ impl Scanner<'_> {
                         sink.byte(byte);
                     }
                     Class::Other => {
-                        if matches!(byte, b'\'' | b'`') && script == Script::Cyrillic && end > start && self.letter_at(self.at + 1) {
+                        if matches!(byte, b'\'' | b'`')
+                            && script == Script::Cyrillic
+                            && end > start
+                            && self.letter_at(self.at + 1)
+                        {
                             self.at += 1; // "зобов'язання"
                             continue;
                         }
