@@ -12,9 +12,9 @@ use std::sync::Arc;
 /// ```
 /// use declparse::{Lexicon, Options};
 ///
-/// let words = "@language\ten\nceasefire\tguns fall silent\n";
+/// let words = "@language\ten\nceasefire\tquiet order\n";
 /// let lexicon = Lexicon::parse(words).unwrap();
-/// let text = "→ A force for Ukraine, a Multinational Force, will deploy once the guns fall silent.\n\
+/// let text = "→ A force for Ukraine, a Multinational Force, will deploy once the quiet order holds.\n\
 ///             → Long-term defence cooperation with Ukraine.\n";
 /// let parsed = Options::new().lexicon(lexicon).parse(text);
 /// assert!(parsed.facts().any(|fact| fact.value == "ceasefire"));

@@ -341,3 +341,80 @@ fn a_page_on_standard_input_is_known_by_its_tags() {
     assert_eq!((&json["source"]["content"], &json["source"]["bytes"]), (&"html".into(), &page.len().into()));
     assert_eq!(json["components"][1]["marker"], "2.");
 }
+
+#[test]
+fn csv_has_the_rows_of_facts_and_ends_its_lines_as_rfc_4180_has_it() {
+    let (csv, facts) = (run(&["--format", "csv", WHOLE]), run(&["--format", "facts", WHOLE]));
+    assert!(stdout(&csv).starts_with("path,value,polarity,modality,start,end,quote\r\n"), "{}", stdout(&csv));
+    assert_eq!(stdout(&csv).matches("\r\n").count(), stdout(&facts).lines().count());
+    let several = run(&["--format", "csv", WHOLE, "samples/en/report.txt"]);
+    assert!(stdout(&several).starts_with("source,path,"));
+    assert_eq!(stdout(&several).matches("source,path").count(), 1);
+}
+
+#[test]
+fn akn_is_one_document_a_file() {
+    let output = run(&["--format", "akn", WHOLE, "samples/en/report.txt"]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
+    assert!(stderr(&output).contains("one document a file"), "{}", stderr(&output));
+}
+
+#[test]
+fn an_output_file_appears_whole_or_not_at_all() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("output");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("facts.tsv");
+    let name = file.to_str().unwrap();
+    let failed = run(&["--format", "facts", "-o", name, WHOLE, "no/such/file.txt"]);
+    assert_eq!((failed.status.code(), stdout(&failed), file.exists()), (Some(2), "", false));
+    fs::write(&file, "as it was").unwrap();
+    assert_eq!(run(&["--format", "facts", "-o", name, "no/such/file.txt"]).status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "as it was");
+    let written = run(&["--format", "facts", "-o", name, WHOLE]);
+    assert_eq!((written.status.code(), stdout(&written)), (Some(0), ""), "{}", stderr(&written));
+    assert_eq!(fs::read(&file).unwrap(), run(&["--format", "facts", WHOLE]).stdout);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside it");
+    let nowhere = run(&["-o", "no/such/folder/out.json", WHOLE]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(stderr(&nowhere).contains("cannot write no/such/folder/out.json"), "{}", stderr(&nowhere));
+    assert_eq!(run(&["schema", "-o", name]).status.code(), Some(0));
+    assert!(fs::read_to_string(&file).unwrap().starts_with('{'));
+}
+
+#[test]
+fn a_mistyped_command_or_format_is_told_what_it_is_like() {
+    let output = run(&["chekc"]);
+    assert!(stderr(&output).contains("the command check"), "{}", stderr(&output));
+    let output = run(&["--format", "markdwn", WHOLE]);
+    assert!(stderr(&output).contains("'markdown'"), "{}", stderr(&output));
+}
+
+#[test]
+fn completions_and_man_are_for_every_shell_and_command() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = run(&["completions", shell]);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(stdout(&output).contains("declparse") && stdout(&output).contains("verify"), "{shell}");
+    }
+    for args in [&["man"][..], &["man", "diff"]] {
+        assert!(stdout(&run(args)).contains(".TH declparse"), "{args:?}: {}", stdout(&run(args)));
+    }
+    assert_eq!(run(&["man", "nothing"]).status.code(), Some(2));
+}
+
+#[test]
+fn messages_are_read_by_programs() {
+    let text = FIVE.replace("US-led", "proposed US-led");
+    let json = fed(&["check", "--message-format", "json"], text.as_bytes());
+    let lines: Vec<serde_json::Value> = stdout(&json).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let warning = lines.iter().find(|line| line["code"] == "D0303").unwrap();
+    assert_eq!((&warning["file"], &warning["line"], &warning["column"]), (&"-".into(), &3.into(), &31.into()));
+    assert_eq!((&warning["end_line"], &warning["end_column"]), (&3.into(), &37.into()));
+    let github = fed(&["check", "--message-format", "github"], text.as_bytes());
+    assert!(
+        stdout(&github).contains("::warning file=-,line=3,endLine=3,col=31,endColumn=37,title=D0303::expected"),
+        "{}",
+        stdout(&github)
+    );
+}

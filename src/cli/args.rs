@@ -13,6 +13,8 @@ const EXAMPLES: &str = "\
 Examples:
   declparse declaration.txt                     the document as JSON
   declparse --format facts *.txt | grep led_by  who leads, over many files
+  declparse --format markdown final.txt         a brief to paste
+  declparse --format csv final.txt -o facts.csv a table for a spreadsheet
   declparse check draft.txt                     what a person should look at
   declparse diff draft.txt final.txt            what changed in meaning
   declparse verify report.txt --against final.txt
@@ -21,11 +23,18 @@ Examples:
 Exit status: 0 done and valid; 1 the text has errors; 2 the command could not be carried out.
 A file that is called like a command is given as ./check.";
 
+const ABOUT: &str = "\
+Reads the Paris Declaration on security guarantees for Ukraine into typed, validated clauses.
+
+Give it a text or a saved page; it writes what the text says, every fact with the words that say it, and what the text \
+does not say. The same text gives the same result: no clock, no network, no model.";
+
 /// Reads the Paris Declaration on security guarantees for Ukraine into typed, validated clauses.
 #[derive(Debug, Parser)]
 #[command(
     name = "declparse",
     version = concat!(env!("CARGO_PKG_VERSION"), " (declparse/1)"),
+    long_about = ABOUT,
     after_help = EXAMPLES,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
@@ -34,6 +43,9 @@ A file that is called like a command is given as ./check.";
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+    /// Write the results to this file, whole or not at all; - is standard output
+    #[arg(short, long, value_name = "FILE", global = true)]
+    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) write: Write,
     #[command(flatten)]
@@ -43,7 +55,13 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Print the diagnostics alone, for a person
-    Check(Read),
+    Check {
+        /// How to print them: for a person; one JSON object a line; or as GitHub's annotations
+        #[arg(long, value_name = "FORM", value_enum, default_value_t)]
+        message_format: MessageFormat,
+        #[command(flatten)]
+        read: Read,
+    },
     /// Show what changed in meaning between two texts, fact by fact
     #[command(after_help = DIFF_HELP)]
     Diff {
@@ -92,6 +110,26 @@ pub(super) enum Command {
         #[arg(value_parser = CodeParser)]
         code: Option<Code>,
     },
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, for man -l -
+    Man {
+        /// The page of this command
+        #[arg(value_name = "COMMAND")]
+        command: Option<String>,
+    },
+}
+
+/// How diagnostics are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum MessageFormat {
+    #[default]
+    Human,
+    Json,
+    Github,
 }
 
 /// How results are written.
@@ -190,7 +228,14 @@ impl ValueEnum for Format {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.as_str()))
+        Some(PossibleValue::new(self.as_str()).help(match self {
+            Format::Json => "The whole document, declparse/1; `declparse schema` has its schema",
+            Format::Facts => "One fact a line, with tabs: for grep, pandas and R",
+            Format::Csv => "One fact a row: for spreadsheets",
+            Format::Markdown => "A brief to paste",
+            Format::Akn => "Akoma Ntoso 3.0 (XML), one document",
+            Format::Text => "The text as spans count it",
+        }))
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod args;
 mod compare;
+mod messages;
+mod output;
 mod render;
 mod wrap;
 
@@ -10,7 +12,7 @@ use crate::emit;
 use crate::parsed::Parsed;
 use crate::read::Options;
 use crate::taught::Lexicon;
-use args::{Cli, Color, Command, How, Read, Write};
+use args::{Cli, Color, Command, How, MessageFormat, Read, Write};
 use clap::{CommandFactory, Parser};
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -90,9 +92,38 @@ fn dispatch(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>)
         Ok(cli) => cli,
         Err(error) => return usage(&error, streams),
     };
+    let Some(file) = cli.output.clone().filter(|file| file.as_os_str() != "-") else { return carry_out(cli, streams) };
+    let mut results = Vec::new();
+    let terminal = Terminal { stdout: false, stdout_colour: false, ..streams.terminal };
+    let mut inner = Streams {
+        stdin: std::mem::replace(&mut streams.stdin, Box::new(io::empty())),
+        stdout: Box::new(&mut results),
+        stderr: Box::new(&mut streams.stderr),
+        terminal,
+    };
+    let outcome = carry_out(cli, &mut inner)?;
+    drop(inner);
+    if outcome != Outcome::Failed
+        && let Err(error) = output::write(&file, &results)
+    {
+        let message = format!("cannot write {}: {error}", file.to_string_lossy());
+        let text = render::message(&message, streams.terminal.stderr_colour);
+        streams.stderr.write_all(text.as_bytes())?;
+        return Ok(Outcome::Failed);
+    }
+    Ok(outcome)
+}
+
+fn carry_out(cli: Cli, streams: &mut Streams<'_>) -> io::Result<Outcome> {
     match cli.command {
         None => parse(&cli.read, cli.write, streams),
-        Some(Command::Check(read)) => check(&read, streams),
+        Some(Command::Check { message_format: MessageFormat::Human, read }) => check(&read, streams),
+        Some(Command::Check { message_format, read }) => {
+            each_text(&read, streams, |parsed, streams| match message_format {
+                MessageFormat::Github => messages::github(&parsed, &mut streams.stdout),
+                _ => messages::json(&parsed, &mut streams.stdout),
+            })
+        }
         Some(Command::Diff { files, format, wording, matrix, how }) => {
             let what = if matrix { compare::Diffing::Matrix } else { compare::Diffing::Two { wording } };
             compare::diff(&files, what, format, &how, streams)
@@ -104,7 +135,32 @@ fn dispatch(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>)
             emit::pretty(&crate::schema::schema_of(of), &mut streams.stdout).map(|()| Outcome::Valid)
         }
         Some(Command::Explain { code }) => explain(code, streams).map(|()| Outcome::Valid),
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "declparse", &mut script);
+            streams.stdout.write_all(&script).map(|()| Outcome::Valid)
+        }
+        Some(Command::Man { command }) => man(command.as_deref(), streams),
     }
+}
+
+/// The manual page of the whole, or of one command.
+fn man(command: Option<&str>, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+    let mut whole = Cli::command();
+    whole.build();
+    let page = match command {
+        None => Some(&whole),
+        Some(name) => whole.find_subcommand(name),
+    };
+    let Some(page) = page else {
+        let text =
+            render::message("there is no such command; declparse --help lists them", streams.terminal.stderr_colour);
+        streams.stderr.write_all(text.as_bytes())?;
+        return Ok(Outcome::Failed);
+    };
+    let mut roff = Vec::new();
+    clap_mangen::Man::new(page.clone()).render(&mut roff)?;
+    streams.stdout.write_all(&roff).map(|()| Outcome::Valid)
 }
 
 /// Help and version are results; anything else that clap says is not.
@@ -123,6 +179,14 @@ fn usage(error: &clap::Error, streams: &mut Streams<'_>) -> io::Result<Outcome> 
 fn parse(read: &Read, how: Write, streams: &mut Streams<'_>) -> io::Result<Outcome> {
     let colour = colour(read.how.color, streams.terminal.stderr_colour);
     let several = read.files.len() > 1;
+    if several && how.format == emit::Format::Akn {
+        failed(
+            "akn is one document a file, and several texts were given: write each to a file of its own",
+            &read.how,
+            streams,
+        )?;
+        return Ok(Outcome::Failed);
+    }
     let mut first = true;
     each_text(read, streams, |parsed, streams| {
         streams.stderr.write_all(render::report(&parsed, Severity::Warning, colour).as_bytes())?;
@@ -132,7 +196,9 @@ fn parse(read: &Read, how: Write, streams: &mut Streams<'_>) -> io::Result<Outco
         if streams.terminal.stdout {
             let mut out = Vec::new();
             emit::write_one(&parsed, how.format, begins, column, &mut out)?;
-            streams.stdout.write_all(render::visible(&String::from_utf8_lossy(&out)).as_bytes())
+            // A line's end is none of the signs to be made visible, in whatever form it comes.
+            let text = String::from_utf8_lossy(&out).replace("\r\n", "\n");
+            streams.stdout.write_all(render::visible(&text).as_bytes())
         } else {
             emit::write_one(&parsed, how.format, begins, column, &mut streams.stdout)
         }
@@ -206,7 +272,22 @@ fn read_file(file: &Path, basis: &Options, streams: &mut Streams<'_>) -> (Option
 
 fn cannot_read(file: &Path, error: &io::Error, how: &How, streams: &mut Streams<'_>) -> io::Result<()> {
     let name = if file.as_os_str() == "-" { "standard input".into() } else { file.to_string_lossy() };
-    failed(&format!("cannot read {name}: {error}"), how, streams)
+    let mut message = format!("cannot read {name}: {error}");
+    if error.kind() == io::ErrorKind::NotFound
+        && let Some(command) = meant(&name)
+    {
+        message.push_str(&format!("; did you mean the command {command}?"));
+    }
+    failed(&message, how, streams)
+}
+
+/// The command that a name that is no file's looks like.
+fn meant(name: &str) -> Option<String> {
+    const ALIKE: f32 = 0.7;
+    let names: Vec<String> = Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    let likeness = |command: &String| similar::TextDiff::from_chars(name, command.as_str()).ratio();
+    let rated = names.into_iter().map(|command| (likeness(&command), command)).filter(|(ratio, _)| *ratio > ALIKE);
+    rated.max_by(|one, two| one.0.total_cmp(&two.0)).map(|(_, command)| command)
 }
 
 /// Tells why the command cannot be carried out.

@@ -91,29 +91,34 @@ fn around(text: &str, start: usize, span: Span) -> Span {
 
 /// Where a diagnostic stands.
 #[derive(Clone, Copy)]
-struct Here {
+pub(super) struct Here {
     /// The number of its line, from 1.
-    line: usize,
+    pub(super) line: usize,
     /// The byte at which that line starts.
     start: usize,
     /// The characters before it in its line.
-    before: usize,
+    pub(super) before: usize,
 }
 
 /// Counts lines along with diagnostics that come in the order of the text.
-struct Lines<'t> {
+pub(super) struct Lines<'t> {
     text: &'t str,
     at: usize,
     here: Here,
 }
 
 impl<'t> Lines<'t> {
-    fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str) -> Self {
         Lines { text, at: 0, here: Here { line: 1, start: 0, before: 0 } }
     }
 
+    /// Counts on from a byte that is `here`.
+    pub(super) fn from(text: &'t str, at: usize, here: Here) -> Self {
+        Lines { text, at, here }
+    }
+
     /// The line of the byte `to`, which lies no earlier than the one asked for before.
-    fn to(&mut self, to: usize) -> Here {
+    pub(super) fn to(&mut self, to: usize) -> Here {
         let passed = self.text.get(self.at..to).unwrap_or_default();
         for (on, c) in passed.char_indices() {
             let behind = self.at + on + c.len_utf8();

@@ -1,30 +1,8 @@
 //! Comparisons as Markdown tables and as CSV.
 
 use crate::compare::{Change, ChangeKind, Claim, Diff, Matrix, Side, Verification};
+use crate::emit::words::{cell, claim_phrase, csv, safe, section_title};
 use std::io::{self, Write};
-
-/// What a section of the document is called: "Multinational force".
-pub(crate) fn section_title(section: &str) -> String {
-    match section {
-        "monitoring" => "Ceasefire monitoring".into(),
-        "afu_support" => "Support to the Armed Forces of Ukraine".into(),
-        "multinational_force" => "Multinational force".into(),
-        "attack_response" => "Response to a future attack".into(),
-        "cooperation" => "Long-term defence cooperation".into(),
-        "guarantees" => "Guarantees as a whole".into(),
-        other => {
-            let mut letters = other.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-        }
-    }
-}
-
-/// A value with its verb and its denial: `united_states [proposed]`, `not france`.
-pub(crate) fn claim_phrase(claim: &Claim) -> String {
-    let not = if claim.negated { "not " } else { "" };
-    let verb = claim.modality.map(|modality| format!(" [{modality}]")).unwrap_or_default();
-    format!("{not}{}{verb}", claim.value)
-}
 
 /// What happened, in a few words: `weakened: led_by = france, will → may`.
 pub(crate) fn change_phrase(change: &Change) -> String {
@@ -106,7 +84,7 @@ pub(crate) fn matrix_markdown(matrix: &Matrix, out: &mut dyn Write) -> io::Resul
 
 /// The facts of several texts as CSV: path, value, then a column a text.
 pub(crate) fn matrix_csv(matrix: &Matrix, out: &mut dyn Write) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
+    let mut csv = csv(out);
     let names = matrix.texts.iter().map(|side| safe(side.name.as_deref().unwrap_or("-")));
     csv.write_record(["path".to_owned(), "value".to_owned()].into_iter().chain(names))?;
     for row in &matrix.rows {
@@ -125,26 +103,6 @@ fn mark(claim: Option<&Claim>) -> String {
     }
 }
 
-/// A cell that no spreadsheet takes for a formula.
-pub(crate) fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
 fn name(side: &Side) -> String {
     cell(side.name.as_deref().unwrap_or("-"))
-}
-
-/// Text for a cell of a Markdown table: in one line, nothing in it is markup.
-pub(crate) fn cell(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        match c {
-            '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' => {
-                out.push('\\');
-                out.push(c);
-            }
-            _ => out.push(c),
-        }
-    }
-    out
 }

@@ -11,6 +11,13 @@ pub(crate) fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<
     out.write_all(b"\n")
 }
 
+/// Writes a value in one line.
+pub(crate) fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let mut serializer = Serializer::new(&mut *out);
+    value.serialize(&mut serializer)?;
+    out.write_all(b"\n")
+}
+
 /// Indents by two. A list that holds numbers stays in its line: `[12, 20]`.
 #[derive(Default)]
 struct Tidy {

@@ -1,13 +1,16 @@
 //! The parsed text written out: one pure function of it a format.
 
+mod akn;
 mod compare;
+mod csv;
 mod facts;
 mod json;
+mod markdown;
+mod words;
 
-pub(crate) use compare::{
-    change_phrase, claim_phrase, diff_markdown, matrix_csv, matrix_markdown, section_title, verify_markdown,
-};
-pub(crate) use json::pretty;
+pub(crate) use compare::{change_phrase, diff_markdown, matrix_csv, matrix_markdown, verify_markdown};
+pub(crate) use json::{line, pretty};
+pub(crate) use words::{claim_phrase, section_title};
 
 use crate::parsed::Parsed;
 use std::fmt;
@@ -22,19 +25,29 @@ pub enum Format {
     Json,
     /// The facts alone, one a line, with tabs between the columns.
     Facts,
+    /// The facts alone, one a row, for a spreadsheet.
+    Csv,
+    /// A brief, as Markdown: each component with its facts and their words, and what is not said.
+    Markdown,
+    /// Akoma Ntoso 3.0, a `statement`: the text with its structure, the facts as its analysis. One document a file.
+    Akn,
     /// The text that spans count in, as it is: decoded, and taken out of its page.
     Text,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Format] = &[Format::Json, Format::Facts, Format::Text];
+    pub const ALL: &'static [Format] =
+        &[Format::Json, Format::Facts, Format::Csv, Format::Markdown, Format::Akn, Format::Text];
 
     /// Its name, as the command takes it.
     pub const fn as_str(self) -> &'static str {
         match self {
             Format::Json => "json",
             Format::Facts => "facts",
+            Format::Csv => "csv",
+            Format::Markdown => "markdown",
+            Format::Akn => "akn",
             Format::Text => "text",
         }
     }
@@ -48,7 +61,8 @@ impl fmt::Display for Format {
 
 /// Writes some documents, in order, as one file of the format.
 ///
-/// JSON documents and texts follow one another; the facts of several documents have a leading column `source`.
+/// JSON documents and texts follow one another; the facts of several documents have a leading column `source`, as tab-separated
+/// lines and as CSV.
 ///
 /// ```
 /// let text = "→ A US-led ceasefire monitoring mechanism.\n→ Defence cooperation with Ukraine, including training.";
@@ -61,7 +75,7 @@ impl fmt::Display for Format {
 /// ```
 ///
 /// # Errors
-/// Those of `out`.
+/// Those of `out`, and `InvalidInput` for several documents as Akoma Ntoso, which has one a file.
 pub fn write(documents: &[Parsed], format: Format, out: &mut dyn Write) -> io::Result<()> {
     let several = documents.len() > 1;
     for (at, parsed) in documents.iter().enumerate() {
@@ -87,6 +101,15 @@ pub(crate) fn write_one(
             }
             facts::write(parsed, column, out)
         }
+        Format::Csv => {
+            if first {
+                csv::header(column.is_some(), out)?;
+            }
+            csv::write(parsed, column, out)
+        }
+        Format::Markdown => markdown::write(parsed, first, out),
+        Format::Akn if first => akn::write(parsed, out),
+        Format::Akn => Err(io::Error::new(io::ErrorKind::InvalidInput, "Akoma Ntoso has one document a file")),
         Format::Text => out.write_all(parsed.text().as_bytes()),
     }
 }
