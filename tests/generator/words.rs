@@ -10,13 +10,16 @@ use std::path::Path;
 /// Words of one concept, at most: every so many-th of a longer list, so that all of it is met.
 const MOST: usize = 40;
 
+/// Concepts with the folded words of their forms, by how many words these are and how the first begins.
+type Index<'l> = HashMap<(usize, String), Vec<(&'l str, Vec<String>)>>;
+
 /// For each concept that a clause may ask for, the words that say nothing else.
 pub(crate) struct Words(BTreeMap<&'static str, Vec<String>>);
 
 impl Words {
     pub(crate) fn of(language: &'static str, frames: &Frames) -> Words {
         let all: Vec<(String, String)> = lexicon(language).collect();
-        let mut index: HashMap<(usize, String), Vec<(&str, Vec<String>)>> = HashMap::new();
+        let mut index = Index::new();
         for (concept, form) in &all {
             let words = folded(form);
             let Some(first) = words.first() else { continue };
@@ -82,7 +85,7 @@ fn whole_form(form: &str) -> bool {
 }
 
 /// Does no line of another concept fit the same words?
-fn single(concept: &str, word: &str, index: &HashMap<(usize, String), Vec<(&str, Vec<String>)>>) -> bool {
+fn single(concept: &str, word: &str, index: &Index<'_>) -> bool {
     let words = folded(word);
     let Some(first) = words.first() else { return false };
     // A stem may be shorter than the letters that the index goes by.

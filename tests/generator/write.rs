@@ -113,8 +113,8 @@ pub(crate) fn whole(frames: &Frames, words: &Words, tape: &mut Tape<'_>) -> Writ
     Written { text, facts: writer.facts }
 }
 
-/// A declaration that says one clause with one word, affirmed, and nothing else; nothing where it takes several words.
-pub(crate) fn alone(frames: &Frames, words: &Words, clause: &Clause, concept: &str, word: &str) -> Option<Written> {
+/// A declaration that says one clause with one word, affirmed, and nothing else but the least that its list asks for.
+pub(crate) fn alone(frames: &Frames, words: &Words, clause: &Clause, concept: &str, word: &str) -> Written {
     let layout = Layout::draw(&mut Tape::new(&[]));
     let mut writer = Writer::new(frames, words);
     let sentence = writer.sentence(clause, &mut Tape::new(&[]), Some((concept, word)));
@@ -124,7 +124,7 @@ pub(crate) fn alone(frames: &Frames, words: &Words, clause: &Clause, concept: &s
         let body = if *component == clause.component { &*sentence } else { "" };
         text += &layout.item(at + 1, writer.heading(component), body);
     }
-    Some(Written { text, facts: writer.facts })
+    Written { text, facts: writer.facts }
 }
 
 struct Writer<'f> {
