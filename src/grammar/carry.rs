@@ -273,7 +273,7 @@ fn modal(tokens: &[Token], shape: Shape, at: usize) -> Option<Modality> {
     } else if token.is(Concept::Ready) {
         Modality::Ready
     } else if token.is(Concept::Should) {
-        let next = tokens[at + 1..].iter().find(|t| !t.is(Concept::Function));
+        let next = tokens[at + 1..].iter().find(|t| t.beyond(Senses::of(&[Concept::Function])));
         if shape.inverted_condition && next.is_some_and(|t| t.is(Concept::Party) || t.is(Concept::Pronoun)) {
             return None; // "should Russia attack", "should it be attacked": a condition
         }
@@ -294,7 +294,8 @@ fn modal(tokens: &[Token], shape: Shape, at: usize) -> Option<Modality> {
 /// A denial reaches no further back than this many words.
 const FAR: usize = 128;
 
-const MODALS: Senses = Senses::of(&[
+/// The verbs of the ladder.
+pub(crate) const MODALS: Senses = Senses::of(&[
     Concept::Shall,
     Concept::Will,
     Concept::Agreed,

@@ -133,12 +133,19 @@ impl Body {
     }
 }
 
+/// The verb that opens a list, and whether it denies what is listed: "will not include: a; b".
+#[derive(Clone, Copy, Debug, Default)]
+struct Verb {
+    modality: Option<Modality>,
+    denies: bool,
+}
+
 /// Reads stretches one after another; keeps the room for it, and the verb that goes on over semicolons.
 struct Reader<'p> {
     page: &'p Page<'p>,
     carriers: Vec<Carrier>,
     islands: Vec<u16>,
-    verb: Option<Modality>,
+    verb: Verb,
     /// The page is a report, and tells what others say.
     report: bool,
     /// What follows takes this stretch back: all that it says is denied.
@@ -156,7 +163,7 @@ impl<'p> Reader<'p> {
             page,
             carriers: Vec::new(),
             islands: Vec::new(),
-            verb: None,
+            verb: Verb::default(),
             report: false,
             taken_back: false,
             denied: false,
@@ -170,17 +177,23 @@ impl<'p> Reader<'p> {
         let stretch = &self.page.stretches[at];
         let tokens = self.page.of(stretch);
         let met = tokens.iter().fold(Senses::default(), |all, t| all.and(t.senses));
-        let last = carry(tokens, met, self.page.shape(stretch), self.verb, &mut self.carriers);
+        let last = carry(tokens, met, self.page.shape(stretch), self.verb.modality, &mut self.carriers);
         // "The commitment was removed. So was the passage on logistics."
         let denied_before = if at == self.at { self.denied_before } else { self.denied };
         if denied_before && tokens.first().is_some_and(|t| t.is(Concept::Likewise)) {
+            self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
+        }
+        let listed = self.verb.denies && !met.meets(carry::MODALS);
+        if listed {
             self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
         }
         if self.taken_back {
             self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
         }
         let denied = self.carriers.iter().any(|carrier| carrier.negated);
-        self.verb = if stretch.goes_on() { last } else { None };
+        let opens_list = stretch.sign == Concept::Colon && met.meets(INCLUDE);
+        let denies = listed || opens_list && self.carriers.last().is_some_and(|carrier| carrier.negated);
+        self.verb = if stretch.goes_on() { Verb { modality: last, denies } } else { Verb::default() };
         self.islands.clear();
         let content =
             tokens.iter().enumerate().filter(|(at, t)| *at < usize::from(u16::MAX) && t.beyond(WATER) && keep(*at));
@@ -205,9 +218,12 @@ impl<'p> Reader<'p> {
 
     /// Forgets the verb: what comes next is another matter.
     fn pause(&mut self) {
-        self.verb = None;
+        self.verb = Verb::default();
     }
 }
+
+/// Words that open a list.
+const INCLUDE: Senses = Senses::of(&[Concept::Include]);
 
 /// Words by which a text tells that something is gone.
 const REMOVED: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen]);

@@ -191,6 +191,7 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
         Concept::To,
         Concept::Should,
         Concept::Intends,
+        Concept::May,
         Concept::Agreed,
         Concept::Proposed,
     ]);

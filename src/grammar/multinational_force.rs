@@ -221,13 +221,15 @@ fn planning(i: Tokens<'_>) -> Read<'_, ForcePlanning> {
     value(ForcePlanning::Conducted, alt((passive, active))).parse(i)
 }
 
-/// `domains = domain { joint domain }`, two at least; or one that is secured or gone by itself ("on land").
+/// `domains = domain { joint domain }`, two at least; or one that is secured, or an item of a list by itself.
 fn domains(s: &Sentence<'_>, list: &mut Vec<Fact<Domain>>) {
     const ALL: Senses = Senses::of(&[Concept::Air, Concept::Sea, Concept::Land]);
     const SECURED: Senses = Senses::of(&[Concept::Security]);
     if !s.has(ALL) {
         return;
     }
+    // An item of a list that says nothing else: "…: air; sea; land".
+    let alone = !s.told && s.tokens.iter().all(|t| t.any(ALL.and(Senses::of(&[Concept::Function, Concept::And]))));
     for &at in s.islands {
         let at = usize::from(at);
         let token = &s.tokens[at];
@@ -250,7 +252,7 @@ fn domains(s: &Sentence<'_>, list: &mut Vec<Fact<Domain>>) {
         let secured = s.before(at, 4, SECURED).is_some() && !token.is(Concept::Land);
         // "air defence systems" and "land forces of an enemy" are equipment and troops, not where the force works.
         let equipment = s.after(at + 1, 2, Senses::of(&[Concept::Armament, Concept::System])).is_some();
-        if (near || secured) && !equipment {
+        if (near || secured || alone) && !equipment {
             add(list, s.fact(own, at..at + 1));
         }
     }

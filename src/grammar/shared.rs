@@ -1,5 +1,6 @@
 //! Rules that several kinds of clause use: who leads, who supports, what an attack is, when something happens.
 
+use crate::grammar::carry::MODALS;
 use crate::grammar::prim::{
     Miss, PARTY, Read, any, c, governs, light, parties, party_of, party_or_demonym, within, within_not,
 };
@@ -30,7 +31,10 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
         return;
     }
     s.each_from(PARTY, attribute_led, |party, range| {
-        let predicate = s.before(range.start, 3, Senses::of(&[Concept::Be])).is_some();
+        // "wird von den USA geführt werden": the verb stands around it.
+        let last = s.tokens.get(range.end).is_none_or(|t| t.any(BE));
+        let around = last && s.before(range.start, 9, MODALS).is_some();
+        let predicate = around || s.before(range.start, 3, Senses::of(&[Concept::Be])).is_some();
         if elsewhere(s, words, &range) {
             return;
         }
@@ -77,6 +81,8 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
         }
     }
 }
+
+const BE: Senses = Senses::of(&[Concept::Be, Concept::Will, Concept::Comma, Concept::And]);
 
 /// Is what is led here something else: a summit, a study?
 fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {

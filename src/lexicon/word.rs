@@ -213,7 +213,7 @@ impl Scanner<'_> {
                 continue;
             }
             let Some(c) = self.char_at(self.at) else { break };
-            if (c.is_alphanumeric() || is_mark(c)) && !is_apostrophe(c) {
+            if is_letter(c) || is_mark(c) {
                 let (c, length) = self.composed(c);
                 if c.is_uppercase() {
                     capitals += 1;
@@ -302,10 +302,12 @@ impl Scanner<'_> {
             self.at += 1;
         }
         while let Some(c) = self.char_at(self.at) {
-            if !matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}') {
+            // A line that was wrapped inside a number ends like a blank.
+            if !matches!(c, ',' | '.' | ' ' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}') {
                 break;
             }
-            let group = self.at + c.len_utf8();
+            let group = self.at + c.len_utf8() + usize::from(c == '\r' && self.peek(self.at + 1) == b'\n');
+            let c = if matches!(c, '\n' | '\r') { ' ' } else { c };
             let digits = (group..group + 4).take_while(|&i| self.peek(i).is_ascii_digit()).count();
             // A blank groups thousands only where the number so far could be such a head ("1 800 000").
             if digits != 3
@@ -375,7 +377,7 @@ impl Scanner<'_> {
             self.at = self.to;
             return;
         };
-        if c.is_alphanumeric() {
+        if is_letter(c) {
             return self.word(sink);
         }
         let at = self.at;
@@ -463,6 +465,11 @@ fn latin_twin(c: char) -> char {
 /// Characters that may go on with a word.
 fn joins(c: char) -> bool {
     c.is_alphanumeric() || is_mark(c) || is_invisible(c)
+}
+
+/// A letter or a digit; Unicode counts an apostrophe among the letters, and a Latin word ends at it.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_apostrophe(c)
 }
 
 fn is_apostrophe(c: char) -> bool {
