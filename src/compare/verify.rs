@@ -151,6 +151,8 @@ fn judge(path: &'static str, claim: Claim, declared: &[(&'static str, Claim)]) -
     let (verdict, found) = match (alike, opposite, other) {
         (Some(found), ..) => (by_verb(&claim, found), Some(found)),
         (None, Some(found), _) => (Verdict::Contradicted, Some(found)),
+        // Readiness is itself a verb of the ladder: "agreed" for "stands ready" says too much, not the opposite.
+        (None, None, Some(found)) if path == "guarantees.readiness" => (by_verb(&claim, found), Some(found)),
         (None, None, Some(found)) => (Verdict::Contradicted, Some(found)),
         // What is told as removed, and is not there, is told rightly.
         (None, None, None) if claim.negated && standing == Standing::Removed => (Verdict::Supported, None),
