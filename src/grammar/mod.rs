@@ -297,6 +297,9 @@ fn around(reader: &mut Reader<'_>, stretches: Range<usize>, before: bool, found:
             continue;
         }
         let counts = (found.preamble.len(), found.guarantees.len(), found.coordination.len());
+        // "Declaration of intent: France and Ukraine sign …" is another document.
+        let last = at.checked_sub(1).map(|at| &page.stretches[at]).filter(|last| last.block == stretch.block);
+        let of_intent = last.is_some_and(|last| page.of(last).iter().any(|t| t.is(Concept::OfIntent)));
         reader.sentence(
             at,
             false,
@@ -308,7 +311,9 @@ fn around(reader: &mut Reader<'_>, stretches: Range<usize>, before: bool, found:
                     coordination::read(s, goes_on, &mut found.coordination);
                     return;
                 }
-                document::read(s, &mut found.document);
+                if !of_intent {
+                    document::read(s, &mut found.document);
+                }
                 if before {
                     preamble::read(s, &mut found.preamble);
                 }
