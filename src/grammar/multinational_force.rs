@@ -98,6 +98,8 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             add(list, s.fact(party, range.clone()));
         }
     };
+    // Troops that are named by their country alone are ours where the sentence places them.
+    let here = || !s.told || s.tokens.iter().any(|t| t.any(HERE) || party_of(t) == Some(Party::Ukraine));
     let mut last = None;
     if !s.has(troops) {
         return;
@@ -135,8 +137,7 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             if let Some(party) = near.map(|on| at + 1 + on) {
                 let moved = s.after(party + 1, 6, send).is_some() || s.before(at, 6, send).is_some();
                 let denied = s.carriers[party].negated;
-                let here = !s.told || s.tokens.iter().any(|t| t.any(HERE) || party_of(t) == Some(Party::Ukraine));
-                if here && (moved || denied) {
+                if here() && (moved || denied) {
                     push(list, party_of(&s.tokens[party]).map(|p| (p, party)).into_iter().collect(), at..party + 1);
                     last = Some(denied);
                 }
@@ -150,8 +151,7 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             // "American soldiers will not belong to it": the denial stands behind them.
             let not = s.after(end, 4, Senses::of(&[Concept::Not])).map_or(end, |not| not + 1);
             let denied = s.carriers[not - 1].negated;
-            let here = !s.told || s.tokens.iter().any(|t| t.any(HERE) || party_of(t) == Some(Party::Ukraine));
-            if here && (moved || denied) {
+            if here() && (moved || denied) {
                 push(list, found.into_iter().map(|p| (p, at)).collect(), at..not);
                 last = Some(denied);
             }

@@ -27,24 +27,20 @@ impl Taught {
         let parse = |text: &str| read(text, |name| number(name, &parties, PLACES));
         let own = parse(file)?;
         let known = LEXICONS.iter().find(|lexicon| lexicon.language == own.language);
-        // Compiled alone first, so that a fault is told by its place in this file.
-        compile(&own)?;
-        let (text, lines) = match known {
-            None => (file.to_owned(), own),
+        let alone = compile(&own)?;
+        let (text, lines, compiled) = match known {
+            None => (file.to_owned(), own, alone),
             Some(known) => {
                 let text = format!("{file}\n{}", known.lines);
                 let lines = parse(&text)?;
-                let foreign = |fault: &Fault| fault.at.start >= file.len();
-                if let Err(faults) = compile(&lines) {
-                    // The phrase stands in both: it is this file that gives it another name.
-                    let message = |fault: Fault| if foreign(&fault) { Fault { at: 0..0, ..fault } } else { fault };
-                    return Err(faults.into_iter().map(message).collect());
-                }
-                (text, lines)
+                // The phrase stands in both: it is this file that gives it another name, and what ships has no place here.
+                let told =
+                    |fault: Fault| if fault.at.start >= file.len() { Fault { at: 0..0, ..fault } } else { fault };
+                let compiled = compile(&lines).map_err(|faults| faults.into_iter().map(told).collect::<Vec<_>>())?;
+                (text, lines, compiled)
             }
         };
         let small = small_words(&lines).into_iter().collect();
-        let compiled = compile(&lines)?;
         let Lines { language, name, shape, .. } = lines;
         let name = if name.is_empty() { language.clone() } else { name };
         Ok(Taught { language, name, shape, lines: text, compiled, small })
