@@ -4,10 +4,12 @@
 //! both call [`scan`]. Folding lowers case, makes every apostrophe `'`, joins a letter with its marks, takes a stray letter
 //! of another script for the one that it looks like, and drops what does not show (soft hyphens, zero-width characters). A hyphen inside a word only separates: "long-term" and "long term" are the same two words.
 
+use super::key::{Key, ascii_run};
 use unicode_normalization::char::compose;
 
 /// How a word is written; a lexicon entry in capitals asks for them (`US` is no pronoun).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum Case {
     /// No capital at its start.
     Lower,
@@ -32,22 +34,40 @@ pub(crate) enum Sign {
     Number,
 }
 
-/// Receives the words and signs of a text in order.
+/// Receives the words and signs of a text in order; `start..end` are bytes of the text.
 pub(crate) trait Sink {
-    /// One byte of the folded word that is being read.
-    fn byte(&mut self, byte: u8);
-    /// The ASCII letters and digits that `bytes` begins with, not folded: `byte | 0x20` folds them. Gives their number.
-    fn run(&mut self, bytes: &[u8]) -> usize {
-        let run = bytes.iter().take_while(|byte| is_word(**byte)).count();
-        bytes[..run].iter().for_each(|byte| self.byte(byte | 0x20));
-        run
-    }
-    /// Forgets the bytes since the last word: they are read again in another way.
-    fn forget(&mut self);
-    /// The word that the bytes since the last end made up; `start..end` are bytes of the text.
-    fn word(&mut self, start: usize, end: usize, case: Case);
-    /// A sign; `start..end` are bytes of the text.
+    /// A word, folded.
+    fn word(&mut self, word: Folded<'_>, start: usize, end: usize, case: Case);
+    /// A sign.
     fn sign(&mut self, sign: Sign, start: usize, end: usize);
+}
+
+/// A word without its capitals and the rest of what folding takes away.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Folded<'a> {
+    /// What it is looked up by.
+    pub(crate) key: Key,
+    /// Folded, or as they are written where they are ASCII letters and digits.
+    bytes: &'a [u8],
+}
+
+impl<'a> Folded<'a> {
+    /// A word of ASCII letters and digits, which stand in `bytes[start..start + length]`.
+    #[inline]
+    fn plain(bytes: &'a [u8], start: usize, length: usize) -> Self {
+        Folded { key: Key::plain(bytes, start, length), bytes: &bytes[start..start + length] }
+    }
+
+    /// A word whose bytes are folded.
+    fn folded(bytes: &'a [u8]) -> Self {
+        Folded { key: Key::of(bytes), bytes }
+    }
+
+    /// Its folded bytes.
+    #[inline]
+    pub(crate) fn bytes(self) -> impl Iterator<Item = u8> + use<'a> {
+        self.bytes.iter().map(|byte| if byte.is_ascii() { byte | 0x20 } else { *byte })
+    }
 }
 
 /// The classes of ASCII bytes that the scanner tells apart.
@@ -75,17 +95,11 @@ const fn classes() -> [Class; 256] {
 
 static CLASSES: [Class; 256] = classes();
 
-/// An ASCII letter or digit?
-#[inline]
-pub(crate) fn is_word(byte: u8) -> bool {
-    CLASSES[byte as usize] != Class::Other
-}
-
 /// Scans `text[from..to]`; offsets handed to the sink count from the start of `text`.
 ///
 /// `from` and `to` must lie on character boundaries, which the caller's spans do.
 pub(crate) fn scan(text: &str, from: usize, to: usize, sink: &mut impl Sink) {
-    Scanner { text, bytes: text.as_bytes(), at: from, to }.run(sink);
+    Scanner { text, bytes: text.as_bytes(), at: from, to, folded: Vec::new() }.run(sink);
 }
 
 struct Scanner<'t> {
@@ -93,6 +107,8 @@ struct Scanner<'t> {
     bytes: &'t [u8],
     at: usize,
     to: usize,
+    /// The word that is being read, where it is more than ASCII letters.
+    folded: Vec<u8>,
 }
 
 impl Scanner<'_> {
@@ -134,14 +150,13 @@ impl Scanner<'_> {
     #[inline]
     fn plain_word(&mut self, sink: &mut impl Sink) -> bool {
         let start = self.at;
-        let run = sink.run(&self.bytes[start..self.to]);
+        let run = ascii_run(&self.bytes[start..self.to]);
         let end = start + run;
         let next = self.peek(end);
         if next == b'.' && run == 2 && self.doubled_initials(start, sink) {
             return true;
         }
         if next == b'.' && run == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
-            sink.forget();
             return false;
         }
         let word = &self.bytes[start..end];
@@ -152,7 +167,7 @@ impl Scanner<'_> {
         } else {
             Case::Initial
         };
-        sink.word(start, end, case);
+        sink.word(Folded::plain(self.bytes, start, run), start, end, case);
         self.at = end;
         true
     }
@@ -160,6 +175,7 @@ impl Scanner<'_> {
     /// A word: letters, with digits inside it ("G7"), initials with their stops ("U.S."), and what does not show.
     fn word(&mut self, sink: &mut impl Sink) {
         let start = self.at;
+        self.folded.clear();
         let (mut letters, mut capitals, mut initials, mut first_capital) = (0u32, 0u32, true, false);
         let mut end = start;
         let script = self.script();
@@ -175,19 +191,19 @@ impl Scanner<'_> {
                         initials &= letters == 0 || self.bytes[end - 1] == b'.';
                         letters += 1;
                         match script {
-                            Script::Cyrillic => fold(cyrillic_twin(byte as char), script, sink),
+                            Script::Cyrillic => fold(cyrillic_twin(byte as char), script, &mut self.folded),
                             // A mark that follows belongs to the letter.
                             Script::Latin if self.peek(self.at + 1) == 0xcc => {
                                 let (c, length) = self.composed(byte as char);
-                                fold(c, script, sink);
+                                fold(c, script, &mut self.folded);
                                 self.at += length - 1;
                             }
-                            Script::Latin => sink.byte(byte | 0x20),
+                            Script::Latin => self.folded.push(byte | 0x20),
                         }
                     }
                     Class::Digit => {
                         initials = false;
-                        sink.byte(byte);
+                        self.folded.push(byte);
                     }
                     Class::Other => {
                         if matches!(byte, b'\'' | b'`')
@@ -221,7 +237,7 @@ impl Scanner<'_> {
                 }
                 initials = false;
                 letters += 1;
-                fold(c, script, sink);
+                fold(c, script, &mut self.folded);
                 self.at += length;
                 end = self.at;
             } else if is_invisible(c) {
@@ -241,7 +257,7 @@ impl Scanner<'_> {
             Case::Lower
         };
         let initialism = initials && letters >= 2;
-        sink.word(start, end, case);
+        sink.word(Folded::folded(&self.folded), start, end, case);
         if initialism && self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
             self.at += 1; // the stop of "U.S. support" belongs to the abbreviation
         }
@@ -254,8 +270,8 @@ impl Scanner<'_> {
         if !doubled(start) || !doubled(second) || self.letter_at(second + 2) {
             return false;
         }
-        sink.run(&self.bytes[second..second + 2]);
-        sink.word(start, second + 2, Case::Upper);
+        let folded = [start, start + 1, second, second + 1].map(|at| self.bytes[at] | 0x20);
+        sink.word(Folded::folded(&folded), start, second + 2, Case::Upper);
         self.at = second + 2;
         if self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
             self.at += 1;
@@ -335,8 +351,7 @@ impl Scanner<'_> {
             b'-' if self.spaced(at, self.at) => Sign::Dash,
             b'\'' | b'`' => return self.apostrophe(at, sink),
             b'&' => {
-                sink.byte(b'&');
-                sink.word(at, self.at, Case::Lower);
+                sink.word(Folded::folded(b"&"), at, self.at, Case::Lower);
                 return;
             }
             _ => return,
@@ -366,9 +381,7 @@ impl Scanner<'_> {
         let closes_word = at > 0 && self.char_before(at).is_alphanumeric();
         if closes_word && matches!(next, b's' | b'S') && !self.char_at(self.at + 1).is_some_and(char::is_alphanumeric) {
             self.at += 1;
-            sink.byte(b'\'');
-            sink.byte(b's');
-            sink.word(at, self.at, Case::Lower);
+            sink.word(Folded::folded(b"'s"), at, self.at, Case::Lower);
         }
     }
 
@@ -400,22 +413,21 @@ enum Script {
     Cyrillic,
 }
 
-/// Hands over the bytes of a letter, lowered; "ß" as "ss", "ё" as "е", ligatures as their letters.
-fn fold(c: char, script: Script, sink: &mut impl Sink) {
+/// Adds a letter, lowered; "ß" as "ss", "ё" as "е", ligatures as their letters.
+fn fold(c: char, script: Script, folded: &mut Vec<u8>) {
     let lower = match c {
         'А'..='Я' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
         'а'..='я' => c,
         'ё' | 'Ё' => 'е',
-        'ß' | 'ẞ' => return b"ss".iter().for_each(|byte| sink.byte(*byte)),
-        'ﬀ' => return b"ff".iter().for_each(|byte| sink.byte(*byte)),
-        'ﬁ' => return b"fi".iter().for_each(|byte| sink.byte(*byte)),
-        'ﬂ' => return b"fl".iter().for_each(|byte| sink.byte(*byte)),
-        'ﬃ' => return b"ffi".iter().for_each(|byte| sink.byte(*byte)),
-        'ﬄ' => return b"ffl".iter().for_each(|byte| sink.byte(*byte)),
+        'ß' | 'ẞ' => return folded.extend_from_slice(b"ss"),
+        'ﬀ' => return folded.extend_from_slice(b"ff"),
+        'ﬁ' => return folded.extend_from_slice(b"fi"),
+        'ﬂ' => return folded.extend_from_slice(b"fl"),
+        'ﬃ' => return folded.extend_from_slice(b"ffi"),
+        'ﬄ' => return folded.extend_from_slice(b"ffl"),
         _ => c,
     };
-    let mut buffer = [0; 4];
-    let mut push = |c: char| c.encode_utf8(&mut buffer).bytes().for_each(|byte| sink.byte(byte));
+    let mut push = |c: char| folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     let lower = if script == Script::Latin { latin_twin(lower) } else { lower };
     if matches!(lower, 'а'..='я') {
         push(lower);

@@ -1,0 +1,180 @@
+//! What a word is looked up by, and how: its folded bytes as two numbers, in an open hash.
+//!
+//! A word of up to sixteen bytes is its own key, so that two words never share one; a longer one stands by a hash of 120
+//! bits. The build script makes the tables with the same functions that read them.
+
+/// The key of a folded word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Key(pub(crate) [u64; 2]);
+
+/// Lowers eight ASCII letters at once, and leaves digits as they are.
+const FOLD: u64 = 0x2020_2020_2020_2020;
+/// No byte of UTF-8: the last byte of a key that is a hash.
+const HASHED: u64 = 0xFF << 56;
+
+impl Key {
+    /// The key of folded bytes.
+    pub(crate) fn of(folded: &[u8]) -> Key {
+        if let Some((one, two)) = short(folded) { Key([one, two]) } else { hashed(folded.chunks(8).map(eight)) }
+    }
+
+    /// The key of the ASCII letters and digits in `bytes[start..start + length]`, not folded.
+    #[inline]
+    pub(crate) fn plain(bytes: &[u8], start: usize, length: usize) -> Key {
+        let ahead = bytes.get(start..start + 16).and_then(|room| room.split_first_chunk::<8>());
+        if let Some((one, rest)) = ahead
+            && let Some(two) = rest.first_chunk::<8>()
+            && length <= 16
+        {
+            let one = (u64::from_le_bytes(*one) | FOLD) & mask(length);
+            let two = (u64::from_le_bytes(*two) | FOLD) & mask(length.saturating_sub(8));
+            return Key([one, two]);
+        }
+        let word = &bytes[start..start + length];
+        match short(word) {
+            Some((one, two)) => {
+                Key([(one | FOLD) & mask(length), (two | FOLD) & mask(length.saturating_sub(8))])
+            }
+            None => hashed(word.chunks(8).map(|piece| (eight(piece) | FOLD) & mask(piece.len()))),
+        }
+    }
+
+    /// Where it is looked for first among `slots`, a power of two.
+    #[inline]
+    fn slot(self, slots: usize) -> usize {
+        let mixed = (self.0[0] ^ self.0[1].rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 32) as usize & (slots - 1)
+    }
+}
+
+/// The lowest `length` bytes of eight.
+#[inline]
+const fn mask(length: usize) -> u64 {
+    match length {
+        0 => 0,
+        1..=7 => u64::MAX >> (64 - 8 * length),
+        _ => u64::MAX,
+    }
+}
+
+/// Up to eight bytes as a number, the first one lowest.
+fn eight(bytes: &[u8]) -> u64 {
+    bytes.iter().take(8).rev().fold(0, |all, byte| all << 8 | u64::from(*byte))
+}
+
+/// A word that is its own key.
+fn short(word: &[u8]) -> Option<(u64, u64)> {
+    (word.len() <= 16).then(|| (eight(word), word.get(8..).map_or(0, eight)))
+}
+
+/// The key of a longer word, eight bytes at a time.
+fn hashed(pieces: impl Iterator<Item = u64>) -> Key {
+    let mix = |state: u64, piece: u64, by: u64| {
+        let mixed = (state ^ piece).wrapping_mul(by);
+        mixed ^ mixed >> 29
+    };
+    let (mut one, mut two) = (1, 2);
+    for piece in pieces {
+        one = mix(one, piece, 0xBF58_476D_1CE4_E5B9);
+        two = mix(two, piece.rotate_left(17), 0x94D0_49BB_1331_11EB);
+    }
+    Key([one, two | HASHED])
+}
+
+/// How many ASCII letters and digits `bytes` begins with.
+#[inline]
+pub(crate) fn ascii_run(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let mut run = 0;
+    // Eight bytes at a time: adding carries into the high bit of each byte that is not below a bound.
+    while let Some(piece) = bytes[run..].first_chunk::<8>() {
+        let word = u64::from_le_bytes(*piece);
+        let low = word & !HIGH;
+        let small = low | FOLD;
+        let letter = (small + 0x1F * ONES) & !(small + 0x05 * ONES);
+        let digit = (low + 0x50 * ONES) & !(low + 0x46 * ONES);
+        let other = !((letter | digit) & !word) & HIGH;
+        if other != 0 {
+            return run + (other.trailing_zeros() / 8) as usize;
+        }
+        run += 8;
+    }
+    run + bytes[run..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
+}
+
+/// Words by their keys: an open hash that a program can carry as a constant.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Index<'a> {
+    /// For each slot the word's place, counted from 1; 0 is empty. A power of two long.
+    pub(crate) slots: &'a [u16],
+    /// The keys in order of their places.
+    pub(crate) keys: &'a [[u64; 2]],
+}
+
+impl Index<'_> {
+    /// The place of a word.
+    #[inline]
+    pub(crate) fn find(&self, key: Key) -> Option<usize> {
+        let mut slot = key.slot(self.slots.len());
+        loop {
+            let place = usize::from(self.slots[slot]).checked_sub(1)?;
+            if self.keys[place] == key.0 {
+                return Some(place);
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+    }
+}
+
+/// The slots for keys, which are fewer than 65 535 and all different.
+pub(crate) fn slots(keys: &[[u64; 2]]) -> Vec<u16> {
+    let mut slots = vec![0; (keys.len() * 3).next_power_of_two().max(2)];
+    for (place, key) in keys.iter().enumerate() {
+        let mut slot = Key(*key).slot(slots.len());
+        while slots[slot] != 0 {
+            slot = (slot + 1) & (slots.len() - 1);
+        }
+        slots[slot] = place as u16 + 1;
+    }
+    slots
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Index, Key, ascii_run, slots};
+
+    #[test]
+    fn a_word_has_one_key_however_it_is_cut_out() {
+        for word in ["a", "Monitor", "seventeen", "sixteen-bytes-00", "internationalisation", "overlongcompoundwordsaremany"] {
+            let letters: String = word.chars().filter(char::is_ascii_alphanumeric).collect();
+            let key = Key::of(letters.to_lowercase().as_bytes());
+            assert_eq!(Key::plain(letters.as_bytes(), 0, letters.len()), key, "{letters} at the end");
+            let inside = format!("({letters} and so on, and on and on");
+            assert_eq!(Key::plain(inside.as_bytes(), 1, letters.len()), key, "{letters} inside");
+        }
+    }
+
+    #[test]
+    fn a_run_ends_where_letters_and_digits_end() {
+        for (text, length) in [("", 0), (" a", 0), ("G7", 2), ("longer than eight", 6), ("internationalised é", 17)] {
+            assert_eq!(ascii_run(text.as_bytes()), length, "{text}");
+        }
+        for byte in 0..=255u8 {
+            let text = [byte, b'-', b'-', b'-', b'-', b'-', b'-', b'-', b'-'];
+            assert_eq!(ascii_run(&text), usize::from(byte.is_ascii_alphanumeric()), "{byte}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_an_index_is_found_and_nothing_else() {
+        let words: Vec<String> = (0..500).map(|n| format!("word{n}")).collect();
+        let keys: Vec<[u64; 2]> = words.iter().map(|word| Key::of(word.as_bytes()).0).collect();
+        let slots = slots(&keys);
+        let index = Index { slots: &slots, keys: &keys };
+        for (place, word) in words.iter().enumerate() {
+            assert_eq!(index.find(Key::of(word.as_bytes())), Some(place));
+        }
+        assert_eq!(index.find(Key::of(b"word500")), None);
+    }
+}
