@@ -19,18 +19,25 @@ impl Key {
     }
 
     /// The key of the ASCII letters and digits in `bytes[start..start + length]`, not folded.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn plain(bytes: &[u8], start: usize, length: usize) -> Key {
-        let ahead = bytes.get(start..start + 16).and_then(|room| room.split_first_chunk::<8>());
-        if let Some((one, rest)) = ahead
-            && let Some(two) = rest.first_chunk::<8>()
-            && length <= 16
-        {
-            let one = (u64::from_le_bytes(*one) | FOLD) & mask(length);
-            let two = (u64::from_le_bytes(*two) | FOLD) & mask(length.saturating_sub(8));
-            return Key([one, two]);
+        match bytes[start..].first_chunk::<16>() {
+            Some(ahead) if length <= 16 => {
+                let both = u128::from_le_bytes(*ahead);
+                let (one, two) = (both as u64 | FOLD, (both >> 64) as u64 | FOLD);
+                if length <= 8 {
+                    Key([one & u64::MAX >> (64 - 8 * length.max(1)), 0])
+                } else {
+                    Key([one, two & u64::MAX >> (128 - 8 * length)])
+                }
+            }
+            _ => Key::by_piece(&bytes[start..start + length]),
         }
-        let word = &bytes[start..start + length];
+    }
+
+    /// As [`plain`](Key::plain), for a long word and for one near the end of the text.
+    fn by_piece(word: &[u8]) -> Key {
+        let length = word.len();
         match short(word) {
             Some((one, two)) => {
                 Key([(one | FOLD) & mask(length), (two | FOLD) & mask(length.saturating_sub(8))])
@@ -82,7 +89,7 @@ fn hashed(pieces: impl Iterator<Item = u64>) -> Key {
 }
 
 /// How many ASCII letters and digits `bytes` begins with.
-#[inline]
+#[inline(always)]
 pub(crate) fn ascii_run(bytes: &[u8]) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
@@ -114,7 +121,7 @@ pub(crate) struct Index<'a> {
 
 impl Index<'_> {
     /// The place of a word.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn find(&self, key: Key) -> Option<usize> {
         let mut slot = key.slot(self.slots.len());
         loop {

@@ -148,6 +148,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     /// The symbol of the longest stem that a word begins with, for one that does not stand in the lexicon whole.
+    #[inline(never)]
     fn stem(&self, word: Folded<'_>) -> u16 {
         let states = self.tables.states;
         let mut state = 1;
@@ -163,7 +164,7 @@ impl Walk<'_> {
 }
 
 impl Sink for Walk<'_> {
-    #[inline]
+    #[inline(always)]
     fn word(&mut self, word: Folded<'_>, start: usize, end: usize, case: Case) {
         let symbol = match self.tables.words.find(word.key) {
             Some(place) => self.tables.symbols[place][case as usize],

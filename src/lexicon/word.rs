@@ -53,7 +53,7 @@ pub(crate) struct Folded<'a> {
 
 impl<'a> Folded<'a> {
     /// A word of ASCII letters and digits, which stand in `bytes[start..start + length]`.
-    #[inline]
+    #[inline(always)]
     fn plain(bytes: &'a [u8], start: usize, length: usize) -> Self {
         Folded { key: Key::plain(bytes, start, length), bytes: &bytes[start..start + length] }
     }
@@ -115,6 +115,10 @@ impl Scanner<'_> {
     fn run(&mut self, sink: &mut impl Sink) {
         while self.at < self.to {
             let byte = self.bytes[self.at];
+            if byte == b' ' {
+                self.at += 1;
+                continue;
+            }
             match CLASSES[byte as usize] {
                 Class::Letter => {
                     if !self.plain_word(sink) {
@@ -147,7 +151,7 @@ impl Scanner<'_> {
     }
 
     /// A word of ASCII letters that ends plainly, as most do; false where it needs a closer look.
-    #[inline]
+    #[inline(always)]
     fn plain_word(&mut self, sink: &mut impl Sink) -> bool {
         let start = self.at;
         let run = ascii_run(&self.bytes[start..self.to]);
