@@ -4,7 +4,7 @@
 //! both call [`scan`]. Folding lowers case, makes every apostrophe `'`, joins a letter with its marks, takes a stray letter
 //! of another script for the one that it looks like, and drops what does not show (soft hyphens, zero-width characters). A hyphen inside a word only separates: "long-term" and "long term" are the same two words.
 
-use super::key::{Key, ascii_run};
+use super::key::{Key, plain};
 use unicode_normalization::char::compose;
 
 /// How a word is written; a lexicon entry in capitals asks for them (`US` is no pronoun).
@@ -52,12 +52,6 @@ pub(crate) struct Folded<'a> {
 }
 
 impl<'a> Folded<'a> {
-    /// A word of ASCII letters and digits, which stand in `bytes[start..start + length]`.
-    #[inline(always)]
-    fn plain(bytes: &'a [u8], start: usize, length: usize) -> Self {
-        Folded { key: Key::plain(bytes, start, length), bytes: &bytes[start..start + length] }
-    }
-
     /// A word whose bytes are folded.
     fn folded(bytes: &'a [u8]) -> Self {
         Folded { key: Key::of(bytes), bytes }
@@ -154,24 +148,25 @@ impl Scanner<'_> {
     #[inline(always)]
     fn plain_word(&mut self, sink: &mut impl Sink) -> bool {
         let start = self.at;
-        let run = ascii_run(&self.bytes[start..self.to]);
-        let end = start + run;
+        let word = plain(&self.bytes[start..self.to]);
+        let end = start + word.length;
         let next = self.peek(end);
-        if next == b'.' && run == 2 && self.doubled_initials(start, sink) {
-            return true;
+        if next >= 128 || next == b'.' && word.length <= 2 {
+            if next == b'.' && word.length == 2 && self.doubled_initials(start, sink) {
+                return true;
+            }
+            if next == b'.' && word.length == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
+                return false;
+            }
         }
-        if next == b'.' && run == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
-            return false;
-        }
-        let word = &self.bytes[start..end];
-        let case = if !word[0].is_ascii_uppercase() {
+        let case = if !self.bytes[start].is_ascii_uppercase() {
             Case::Lower
-        } else if run >= 2 && word.iter().all(u8::is_ascii_uppercase) {
+        } else if word.capitals && word.length >= 2 {
             Case::Upper
         } else {
             Case::Initial
         };
-        sink.word(Folded::plain(self.bytes, start, run), start, end, case);
+        sink.word(Folded { key: word.key, bytes: &self.bytes[start..end] }, start, end, case);
         self.at = end;
         true
     }
