@@ -12,7 +12,7 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sentence<'t> {
     pub(crate) text: &'t str,
-    pub(crate) tokens: &'t [Token],
+    pub(crate) tokens: &'t [Token<'t>],
     /// How its language builds sentences.
     pub(crate) shape: Shape,
     pub(crate) carriers: &'t [Carrier],
@@ -57,7 +57,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// Hands over every island that may mean one of `words`.
-    pub(crate) fn each_of(&self, words: Senses, mut found: impl FnMut(&'t Token, Range<usize>)) {
+    pub(crate) fn each_of(&self, words: Senses, mut found: impl FnMut(&'t Token<'t>, Range<usize>)) {
         if self.has(words) {
             let hits = self.islands().filter(|&at| self.tokens[at].any(words));
             hits.for_each(|at| found(&self.tokens[at], at..at + 1));
@@ -289,7 +289,7 @@ impl<'t> Sentence<'t> {
         if self.tokens.get(at + 1).is_some_and(|t| t.is(Concept::Possessive)) {
             // "Italy's Giorgia Meloni" speaks for Italy, "Ukraine's army" does not act for Ukraine.
             let ukraine = party_of(&self.tokens[at]) == Some(Party::Ukraine);
-            return ukraine || !self.tokens.get(at + 2).is_some_and(|t| t.capital && t.is(Concept::Unknown));
+            return ukraine || !self.tokens.get(at + 2).is_some_and(|t| t.capital() && t.is(Concept::Unknown));
         }
         let mut back = at;
         while back > 0 && at - back < 48 {
@@ -330,7 +330,7 @@ impl<'t> Sentence<'t> {
                 joined = true;
             } else if !(token.is(Concept::Function)
                 || token.is(Concept::Possessive)
-                || token.capital && token.is(Concept::Unknown))
+                || token.capital() && token.is(Concept::Unknown))
             {
                 break;
             }

@@ -87,6 +87,9 @@ const fn classes() -> [Class; 256] {
     table
 }
 
+/// A word or a number that is longer is cut: it is none.
+const LONGEST: usize = 1 << 15;
+
 static CLASSES: [Class; 256] = classes();
 
 /// Scans `text[from..to]`; offsets handed to the sink count from the start of `text`.
@@ -148,7 +151,7 @@ impl Scanner<'_> {
     #[inline(always)]
     fn plain_word(&mut self, sink: &mut impl Sink) -> bool {
         let start = self.at;
-        let word = plain(&self.bytes[start..self.to]);
+        let word = plain(&self.bytes[start..self.to.min(start + LONGEST)]);
         let end = start + word.length;
         let next = self.peek(end);
         if next >= 128 || next == b'.' && word.length <= 2 {
@@ -178,7 +181,7 @@ impl Scanner<'_> {
         let (mut letters, mut capitals, mut initials, mut first_capital) = (0u32, 0u32, true, false);
         let mut end = start;
         let script = self.script();
-        while self.at < self.to {
+        while self.at < self.to && self.at - start < LONGEST {
             let byte = self.bytes[self.at];
             if byte < 128 {
                 match CLASSES[byte as usize] {
@@ -313,10 +316,10 @@ impl Scanner<'_> {
     /// Digits with their thousands groups: `800,000`, `800.000`, `800 000`.
     fn number(&mut self, sink: &mut impl Sink) {
         let start = self.at;
-        while self.peek(self.at).is_ascii_digit() {
+        while self.peek(self.at).is_ascii_digit() && self.at - start < LONGEST {
             self.at += 1;
         }
-        while let Some(c) = self.char_at(self.at) {
+        while let Some(c) = self.char_at(self.at).filter(|_| self.at - start < LONGEST) {
             // A line that was wrapped inside a number ends like a blank.
             if !matches!(c, ',' | '.' | ' ' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}') {
                 break;
