@@ -79,25 +79,42 @@ pub(crate) struct Plain {
     pub(crate) capitals: bool,
 }
 
-/// The ASCII letters and digits that `bytes` begins with.
+/// The ASCII letters and digits that `bytes` begins with, `longest` of them at most.
 ///
-/// Most words end within sixteen bytes, and are cut out, folded and measured at once, without a branch a letter.
+/// Most words end within eight bytes, nearly all within sixteen: these are cut out, folded and measured at once, without a
+/// branch a letter.
 #[inline(always)]
-pub(crate) fn plain(bytes: &[u8]) -> Plain {
+pub(crate) fn plain(bytes: &[u8], longest: usize) -> Plain {
     if let Some(ahead) = bytes.first_chunk::<16>() {
         let both = u128::from_le_bytes(*ahead);
         let (one, two) = (both as u64, (both >> 64) as u64);
-        let others = u128::from(others(one)) | u128::from(others(two)) << 64;
-        if others != 0 {
-            let length = others.trailing_zeros() / 8;
-            let word = u128::MAX.checked_shr(128 - 8 * length).unwrap_or(0);
-            let folds = (u128::from(FOLD) | u128::from(FOLD) << 64) & word;
-            let key = both & word | folds;
-            let key = Key([key as u64, (key >> 64) as u64]);
-            return Plain { length: length as usize, key, capitals: both & folds == 0 };
+        let end = others(one);
+        if end != 0 {
+            // All bytes before the one that ends the word, whose high bit is the lowest that is set.
+            let word = (end ^ (end - 1)) >> 8;
+            let folds = FOLD & word;
+            let length = (end.trailing_zeros() / 8) as usize;
+            return Plain { length, key: Key([one & word | folds, 0]), capitals: one & folds == 0 };
+        }
+        let end = others(two);
+        if end != 0 {
+            let word = (end ^ (end - 1)) >> 8;
+            let folds = FOLD & word;
+            let length = 8 + (end.trailing_zeros() / 8) as usize;
+            return Plain {
+                length,
+                key: Key([one | FOLD, two & word | folds]),
+                capitals: one & FOLD == 0 && two & folds == 0,
+            };
         }
     }
-    let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    at_length(bytes, longest)
+}
+
+/// As [`plain`], for a long word and for one near the end of the text.
+#[inline(never)]
+fn at_length(bytes: &[u8], longest: usize) -> Plain {
+    let length = bytes.iter().take(longest).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let word = &bytes[..length];
     Plain { length, key: Key::plain(word), capitals: word.iter().all(u8::is_ascii_uppercase) }
 }
@@ -162,9 +179,9 @@ mod tests {
         for word in words {
             let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
             let expected = Plain { length: word.len(), key: Key::of(word.to_lowercase().as_bytes()), capitals };
-            assert_eq!(plain(word.as_bytes()), expected, "{word} at the end");
+            assert_eq!(plain(word.as_bytes(), 99), expected, "{word} at the end");
             let inside = format!("{word}, and so on, and on and on");
-            assert_eq!(plain(inside.as_bytes()), expected, "{word} inside");
+            assert_eq!(plain(inside.as_bytes(), 99), expected, "{word} inside");
         }
     }
 
@@ -172,9 +189,9 @@ mod tests {
     fn a_word_ends_where_letters_and_digits_end() {
         for byte in 0..=255u8 {
             let expected = usize::from(byte.is_ascii_alphanumeric());
-            assert_eq!(plain(&[byte, b'-']).length, expected, "{byte}");
+            assert_eq!(plain(&[byte, b'-'], 99).length, expected, "{byte}");
             let text = [b'a', byte, b'-', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-            assert_eq!(plain(&text).length, 1 + expected, "{byte} with room behind");
+            assert_eq!(plain(&text, 99).length, 1 + expected, "{byte} with room behind");
         }
     }
 

@@ -4,7 +4,7 @@
 //! both call [`scan`]. Folding lowers case, makes every apostrophe `'`, joins a letter with its marks, takes a stray letter
 //! of another script for the one that it looks like, and drops what does not show (soft hyphens, zero-width characters). A hyphen inside a word only separates: "long-term" and "long term" are the same two words.
 
-use super::key::{Key, plain};
+use super::key::{Key, Plain, plain};
 use unicode_normalization::char::compose;
 
 /// How a word is written; a lexicon entry in capitals asks for them (`US` is no pronoun).
@@ -64,23 +64,31 @@ impl<'a> Folded<'a> {
     }
 }
 
-/// The classes of ASCII bytes that the scanner tells apart.
+/// The classes of bytes that the scanner tells apart.
 #[derive(Clone, Copy, PartialEq)]
 enum Class {
     Letter,
     Digit,
+    /// White space, which separates and means nothing.
+    Blank,
     Other,
+    /// Part of a character that is not ASCII.
+    Wide,
 }
 
 const fn classes() -> [Class; 256] {
     let mut table = [Class::Other; 256];
     let mut byte = 0;
-    while byte < 128 {
+    while byte < 256 {
         let b = byte as u8;
         if b.is_ascii_alphabetic() {
             table[byte] = Class::Letter;
         } else if b.is_ascii_digit() {
             table[byte] = Class::Digit;
+        } else if b == b' ' || b == b'\n' || b == b'\r' || b == b'\t' {
+            table[byte] = Class::Blank;
+        } else if byte >= 128 {
+            table[byte] = Class::Wide;
         }
         byte += 1;
     }
@@ -91,6 +99,16 @@ const fn classes() -> [Class; 256] {
 const LONGEST: usize = 1 << 15;
 
 static CLASSES: [Class; 256] = classes();
+
+/// How a word of ASCII letters is written that begins with `first`.
+#[inline(always)]
+fn case(first: u8, word: Plain) -> Case {
+    match (first.is_ascii_uppercase(), word.capitals && word.length >= 2) {
+        (false, _) => Case::Lower,
+        (true, false) => Case::Initial,
+        (true, true) => Case::Upper,
+    }
+}
 
 /// Scans `text[from..to]`; offsets handed to the sink count from the start of `text`.
 ///
@@ -109,24 +127,53 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
+    /// Most of a text is words of ASCII letters and the blanks between them: these are read here, all else with care.
     fn run(&mut self, sink: &mut impl Sink) {
-        while self.at < self.to {
-            let byte = self.bytes[self.at];
-            if byte == b' ' {
-                self.at += 1;
-                continue;
-            }
-            match CLASSES[byte as usize] {
+        let bytes = &self.bytes[..self.to];
+        let mut at = self.at;
+        while let Some(&byte) = bytes.get(at) {
+            match CLASSES[usize::from(byte)] {
+                Class::Blank => at += 1,
                 Class::Letter => {
-                    if !self.plain_word(sink) {
-                        self.word(sink);
+                    let word = plain(&bytes[at..], LONGEST);
+                    let end = at + word.length;
+                    let next = bytes.get(end).copied().unwrap_or_default();
+                    if CLASSES[usize::from(next)] == Class::Wide || next == b'.' && word.length <= 2 {
+                        self.at = at;
+                        self.careful(word, sink);
+                        at = self.at;
+                    } else {
+                        sink.word(Folded { key: word.key, bytes: &bytes[at..end] }, at, end, case(byte, word));
+                        at = end;
                     }
                 }
-                Class::Digit => self.number(sink),
-                Class::Other if byte < 128 => self.ascii_sign(byte, sink),
-                Class::Other => self.wide(sink),
+                class => {
+                    self.at = at;
+                    match class {
+                        Class::Digit => self.number(sink),
+                        Class::Wide => self.wide(sink),
+                        _ => self.ascii_sign(byte, sink),
+                    }
+                    at = self.at;
+                }
             }
         }
+    }
+
+    /// A word that begins with the ASCII letters `word` and may go on with other letters, or with a stop of its own.
+    #[inline(never)]
+    fn careful(&mut self, word: Plain, sink: &mut impl Sink) {
+        let (start, end) = (self.at, self.at + word.length);
+        let next = self.peek(end);
+        if next == b'.' && word.length == 2 && self.doubled_initials(start, sink) {
+            return;
+        }
+        if next == b'.' && word.length == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
+            return self.word(sink);
+        }
+        let folded = Folded { key: word.key, bytes: &self.bytes[start..end] };
+        sink.word(folded, start, end, case(self.bytes[start], word));
+        self.at = end;
     }
 
     /// The byte at `at`, or 0 behind the end.
@@ -145,33 +192,6 @@ impl Scanner<'_> {
 
     fn letter_at(&self, at: usize) -> bool {
         self.char_at(at).is_some_and(char::is_alphabetic)
-    }
-
-    /// A word of ASCII letters that ends plainly, as most do; false where it needs a closer look.
-    #[inline(always)]
-    fn plain_word(&mut self, sink: &mut impl Sink) -> bool {
-        let start = self.at;
-        let word = plain(&self.bytes[start..self.to.min(start + LONGEST)]);
-        let end = start + word.length;
-        let next = self.peek(end);
-        if next >= 128 || next == b'.' && word.length <= 2 {
-            if next == b'.' && word.length == 2 && self.doubled_initials(start, sink) {
-                return true;
-            }
-            if next == b'.' && word.length == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
-                return false;
-            }
-        }
-        let case = if !self.bytes[start].is_ascii_uppercase() {
-            Case::Lower
-        } else if word.capitals && word.length >= 2 {
-            Case::Upper
-        } else {
-            Case::Initial
-        };
-        sink.word(Folded { key: word.key, bytes: &self.bytes[start..end] }, start, end, case);
-        self.at = end;
-        true
     }
 
     /// A word: letters, with digits inside it ("G7"), initials with their stops ("U.S."), and what does not show.
@@ -207,7 +227,7 @@ impl Scanner<'_> {
                         initials = false;
                         self.folded.push(byte);
                     }
-                    Class::Other => {
+                    _ => {
                         if matches!(byte, b'\'' | b'`')
                             && script == Script::Cyrillic
                             && end > start
