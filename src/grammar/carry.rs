@@ -60,10 +60,11 @@ pub(crate) fn carry(
     }
     let mut base = inherited;
     let (mut start, mut subordinate) = (0, false);
-    for at in 0..=tokens.len() {
+    let cuts = if met.meets(CUTS) { tokens } else { &[] };
+    let cuts = cuts.iter().enumerate().filter(|(_, token)| token.any(CUTS)).map(|(at, _)| at);
+    for at in cuts.chain([tokens.len()]) {
         let (ends, opens_subordinate) = match tokens.get(at) {
             None => (true, false),
-            Some(token) if !token.any(CUTS) => continue,
             Some(token) if token.any(HARD) => (true, false),
             Some(token) if token.any(SUBORDINATE) => (true, true),
             Some(token) if token.is(Concept::As) => {
@@ -120,18 +121,16 @@ fn clause(
     subordinate: bool,
     carriers: &mut [Carrier],
 ) -> Option<Modality> {
-    let verbs = || (start..end).filter(|&at| tokens[at].any(MODALS));
-    let first = verbs().find_map(|at| modal(tokens, shape, at));
-    let mut current = first.or(inherited);
+    let turns = || (start..end).filter(|&at| tokens[at].any(TURNS));
+    let mut last = None;
+    let mut current = turns().find_map(|at| modal(tokens, shape, at)).or(inherited);
     let (mut negated, mut open, mut joined) = (false, false, false);
-    for at in start..end {
+    let mut filled = start;
+    for at in turns() {
         let token = &tokens[at];
-        if !token.any(TURNS) {
-            carriers[at] = Carrier { modality: current, negated, undone: false, open };
-            continue;
-        }
+        carriers[filled..at].fill(Carrier { modality: current, negated, undone: false, open });
         if let Some(modality) = modal(tokens, shape, at) {
-            current = Some(modality);
+            (current, last) = (Some(modality), Some(modality));
             // "will not send troops and will support": the second verb is its own.
             negated &= !joined;
         }
@@ -185,8 +184,9 @@ fn clause(
             }
         }
         carriers[at] = Carrier { modality: current, negated, undone: false, open };
+        filled = at + 1;
     }
-    let last = verbs().filter_map(|at| modal(tokens, shape, at)).next_back();
+    carriers[filled..end].fill(Carrier { modality: current, negated, undone: false, open });
     last.or(inherited)
 }
 
