@@ -109,7 +109,7 @@ fn denies_into(tokens: &[Token], start: usize, carriers: &[Carrier]) -> bool {
     start > 0
         && tokens[start].is(Concept::Relative)
         && carriers[start - 1].negated
-        && tokens[start.saturating_sub(2)..start].iter().any(|t| t.any(WORDING))
+        && tokens[start.saturating_sub(9)..start].iter().any(|t| t.any(WORDING))
 }
 
 /// One clause, `tokens[start..end]`: each token under the nearest verb before it, or the first behind it.

@@ -396,6 +396,21 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
             }
         }
     });
+    // "the US will provide it with intelligence": what is provided tells that it is support.
+    s.each_of(Senses::of(&[Concept::Supply, Concept::Deploy]), |_, at| {
+        const MEANS: Senses = Senses::of(&[Concept::Intelligence, Concept::Logistics]);
+        const OTHER: Senses = Senses::of(&[Concept::Afu, Concept::Troops, Concept::Monitoring, Concept::Support]);
+        let Some(object) = s.object(at.start, 6, MEANS) else { return };
+        let between = at.start.min(object)..at.start.max(object);
+        if supported || in_attack(between.end) || s.find(between.clone(), OTHER).is_some() {
+            return;
+        }
+        if let Some((found, first)) = s.subject(at.start) {
+            for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
+                add(&mut out.supported_by, s.fact(party, first.min(between.start)..between.end.max(first) + 1));
+            }
+        }
+    });
     let means = |i| {
         alt((
             value(SupportMeans::Intelligence, c(Concept::Intelligence)),

@@ -257,11 +257,11 @@ impl<'t> Sentence<'t> {
             if token.any(clause_end) {
                 return None;
             }
-            if self.may_act(at) {
+            if self.may_act(at) || at + 1 == verb && self.absolute(at) {
                 break;
             }
         }
-        if at == verb || !self.may_act(at) {
+        if at == verb || !(self.may_act(at) || at + 1 == verb && self.absolute(at)) {
             return None;
         }
         Some(self.gather(at))
@@ -271,6 +271,13 @@ impl<'t> Sentence<'t> {
     fn may_act(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.is(Concept::Party) && !token.is(Concept::Oblique) && !self.genitive(at) && !self.governed(at)
+    }
+
+    /// "with Britain and France sending …": a subject behind its preposition, right before its participle.
+    fn absolute(&self, at: usize) -> bool {
+        let (found, first) = self.gather(at);
+        let with = first > 0 && self.tokens[first - 1].is(Concept::With);
+        with && found.len() <= 4 && self.tokens[at].is(Concept::Party) && !self.tokens[at].is(Concept::Oblique)
     }
 
     /// Does a preposition stand before the party at `at`: "to Ukraine", "of the US"? Is it a genitive: "Ukraine's"?
