@@ -169,6 +169,10 @@ fn clause(
             } else if tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun)) {
                 // "but the final text drops it", "the White House denied this": what was said before.
                 carriers[at.saturating_sub(FAR)..at].iter_mut().for_each(|c| c.negated = true);
+            } else if shape.denies_clause && token.is(Concept::Refuse) && ends_clause(tokens, at, end) {
+                // "Hungary and Slovakia to send troops refused": where the verb may stand last.
+                let from = subject_of(tokens, start, at).max(at.saturating_sub(FAR));
+                carriers[from..at].iter_mut().for_each(|carrier| carrier.negated = true);
             } else {
                 negated = true;
                 joined = false;
@@ -188,6 +192,12 @@ fn clause(
     }
     carriers[filled..end].fill(Carrier { modality: current, negated, undone: false, open });
     last.or(inherited)
+}
+
+/// Is the verb at `at` the last word of its clause, with its object before it?
+fn ends_clause(tokens: &[Token], at: usize, end: usize) -> bool {
+    let before = tokens[..at].iter().rev().take(6).any(|t| t.any(Senses::of(&[Concept::Deploy, Concept::Support])));
+    before && (at + 1 >= end || tokens[at + 1].is(Concept::Comma))
 }
 
 /// Where "and" joins a second verb to the first: "… will take effect, and are not binding" leaves the first alone.

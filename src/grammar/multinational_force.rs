@@ -122,6 +122,12 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             let about = !s.told
                 || s.tokens[object].is(Concept::Troops)
                 || s.has(Senses::of(&[Concept::Force, Concept::Troops]));
+            // "will provide the force with intelligence": the force is given something, not formed.
+            let given = !s.tokens[object].is(Concept::Troops)
+                && s.after(object.max(at) + 1, 4, Senses::of(&[Concept::Intelligence, Concept::Logistics])).is_some();
+            if given {
+                continue;
+            }
             let foreign = s.tokens[at.min(object)..at.max(object)]
                 .iter()
                 .any(|t| t.any(PARTY) && party_of(t) == Some(Party::Ukraine));
@@ -267,8 +273,9 @@ fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
             s.before(at.start, 9, deploy).is_some() || s.shape.free_order && s.after(at.end, 6, deploy).is_some();
         let near =
             s.before(at.start, 9, placed).is_some() || s.shape.free_order && s.after(at.end, 9, placed).is_some();
-        // Under the component's own heading the force need not be named again.
-        let named = near || !s.told && s.tokens[0].is(Concept::Pronoun);
+        // Under the component's own heading the force need not be named again, where nobody else is.
+        let others = || s.tokens[..at.start].iter().any(|t| t.any(PARTY));
+        let named = near || !s.told && (s.tokens[0].is(Concept::Pronoun) || !others());
         if named && deployed {
             add(list, s.fact(ForceLocation::InsideUkraine, at).filter(|fact| !(s.told && fact.negated)));
         }
@@ -355,7 +362,9 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
     let mut supported = false;
     let in_attack = |end: usize| {
         attack.is_some_and(|a| {
-            a >= end && a - end < 12 && s.find(end..a, Senses::of(&[Concept::Comma, Concept::And])).is_none()
+            // A comma may stand before "if" itself.
+            let own = a.saturating_sub(usize::from(a > 0 && s.tokens[a - 1].is(Concept::Comma)));
+            a >= end && a - end < 12 && s.find(end..own, Senses::of(&[Concept::Comma, Concept::And])).is_none()
         })
     };
     let either = |i| match supporters(i) {

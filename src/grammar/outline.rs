@@ -419,12 +419,7 @@ fn refers_back(tokens: &[Token]) -> bool {
 
 /// May a sentence be about the coordination cell, whose words may mean `met`?
 pub(crate) fn is_cell(met: Senses) -> bool {
-    const DONE: Senses = Senses::of(&[
-        Concept::Establish,
-        Concept::Established,
-        Concept::Headquarters,
-        Concept::Agreed,
-        Concept::Place,
-    ]);
+    const DONE: Senses =
+        Senses::of(&[Concept::Establish, Concept::Established, Concept::Headquarters, Concept::Agreed, Concept::Place]);
     met.meets(Senses::of(&[Concept::Cell])) && met.meets(DONE)
 }

@@ -163,6 +163,17 @@ const OWN: Senses = Senses::of(&[
     Concept::DefenceCooperation,
     Concept::Finance,
     Concept::Depot,
+    Concept::Personnel,
+    Concept::Thousand,
+    Concept::Armament,
+    Concept::Purchase,
+    Concept::Fortification,
+    Concept::DefencePackages,
+    Concept::SpecialCommission,
+    Concept::Diplomatic,
+    Concept::Training,
+    Concept::JointProduction,
+    Concept::JointDevelopment,
 ]);
 
 /// Does a sentence go on with the subject of the one before: "They will …", "The system is to be …"?

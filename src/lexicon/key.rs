@@ -174,8 +174,16 @@ mod tests {
 
     #[test]
     fn a_word_has_one_key_however_it_is_cut_out() {
-        let words =
-            ["", "a", "Monitor", "eightlet", "NINE99999", "sixteenbytes0000", "seventeenbytes000", "internationalisation"];
+        let words = [
+            "",
+            "a",
+            "Monitor",
+            "eightlet",
+            "NINE99999",
+            "sixteenbytes0000",
+            "seventeenbytes000",
+            "internationalisation",
+        ];
         for word in words {
             let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
             let expected = Plain { length: word.len(), key: Key::of(word.to_lowercase().as_bytes()), capitals };
