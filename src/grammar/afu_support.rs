@@ -57,7 +57,9 @@ fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
     s.each_of(Senses::of(&[Concept::Armament]), |_, at| {
         let bought =
             s.before(at.start, 7, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot])).is_some()
-                || s.after(at.end, 4, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot])).is_some();
+                || s.after(at.end, 4, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot]))
+                    // "weapons and access to depots": the next item of the list is another matter.
+                    .is_some_and(|next| s.find(at.end..next, Senses::of(&[Concept::Comma, Concept::And])).is_none());
         let given = s
             .before(at.start, 4, Senses::of(&[Concept::MilitaryAssistance, Concept::Supply, Concept::Military]))
             .is_some()
@@ -211,6 +213,8 @@ fn measure(i: Tokens<'_>) -> Read<'_, AfuMeasure> {
         value((), pair(c(Concept::Finance), within_not(7, stop, arms()))),
         value((), (arms(), within_not(1, stop, c(Concept::Purchase)), within_not(2, stop, c(Concept::Finance)))),
         value((), pair(arms(), within_not(1, stop, c(Concept::Finance)))),
+        // "supply weapons, finance their purchase"
+        value((), (c(Concept::Finance), c(Concept::Pronoun), c(Concept::Purchase))),
         value((), (c(Concept::Support), within_not(4, stop, c(Concept::Purchase)), within_not(4, stop, arms()))),
         value((), (c(Concept::Support), within_not(4, stop, arms()), within_not(1, stop, c(Concept::Purchase)))),
     ));

@@ -318,7 +318,7 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
     }
 }
 
-/// `request = "at the request of" Ukraine | Ukraine's request | if Ukraine asks`.
+/// `request = "at the request of" Ukraine | Ukraine's request | Ukraine asks | "if" asks Ukraine`.
 fn request(i: Tokens<'_>) -> Read<'_, ()> {
     let own = |i| {
         let (rest, token) = any(PARTY).parse(i)?;
@@ -331,7 +331,9 @@ fn request(i: Tokens<'_>) -> Read<'_, ()> {
     let of =
         (c(Concept::Request), within(3, governs(Senses::of(&[Concept::Of, Concept::From, Concept::By]))), light, own);
     let its = (own, opt(c(Concept::Possessive)), within(2, c(Concept::Request)));
-    alt((value((), of), value((), its))).parse(i)
+    // "если попросит Киев"
+    let asks = (c(Concept::If), c(Concept::Request), own);
+    alt((value((), of), value((), its), value((), asks))).parse(i)
 }
 
 /// `after_event = when … (cessation | ceasefire | peace agreement)`, "post-ceasefire".
@@ -395,7 +397,8 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         ]);
         let others = s.after(at.end, if s.told { 3 } else { 6 }, OTHER);
         let joins = s.told && s.tokens[at.start].is(Concept::TakePart);
-        if object.is_none() && s.told || others.is_some() || joins || in_attack(at.end) {
+        let considered = s.before(at.start, 3, Senses::of(&[Concept::Consider])).is_some();
+        if object.is_none() && s.told || others.is_some() || joins || considered || in_attack(at.end) {
             return;
         }
         if let Some((found, first)) = s.subject(at.start) {
