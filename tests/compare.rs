@@ -49,6 +49,25 @@ fn told(change: &Change) -> String {
 }
 
 #[test]
+fn the_same_in_another_language_is_no_change() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/twins");
+    let mut twins: Vec<(String, Parsed)> = Vec::new();
+    for language in declparse::Options::new().languages() {
+        let text = fs::read_to_string(folder.join(format!("{language}.txt"))).unwrap();
+        twins.push((language, parse(&text)));
+    }
+    let mut wrong = Vec::new();
+    for (old_name, old) in &twins {
+        assert!(old.facts().count() >= 34, "{old_name} says less than its twins");
+        for (new_name, new) in &twins {
+            let diff = diff(old, new);
+            wrong.extend(diff.of_meaning().map(|change| format!("{old_name} to {new_name}: {}", told(change))));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn each_pair_changes_as_its_page_says_and_no_more() {
     let mut wrong = Vec::new();
     for pair in pairs() {

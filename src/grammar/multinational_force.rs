@@ -123,8 +123,9 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
                 || s.tokens[object].is(Concept::Troops)
                 || s.has(Senses::of(&[Concept::Force, Concept::Troops]));
             // "will provide the force with intelligence": the force is given something, not formed.
-            let given = !s.tokens[object].is(Concept::Troops)
-                && s.after(object.max(at) + 1, 4, Senses::of(&[Concept::Intelligence, Concept::Logistics])).is_some();
+            let given = s.tokens[object].any(Senses::of(&[Concept::Force, Concept::ForceWord]))
+                && s.after(object.max(at) + 1, 4, Senses::of(&[Concept::Intelligence, Concept::Logistics]))
+                    .is_some_and(|means| s.find(object..means, Senses::of(&[Concept::Comma, Concept::And])).is_none());
             if given {
                 continue;
             }

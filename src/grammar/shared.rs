@@ -102,7 +102,9 @@ fn attribute_led(i: Tokens<'_>) -> Read<'_, Party> {
 }
 
 fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
-    let by = preceded(pair(c(Concept::Led), within_not(3, COMMA, governs(Senses::of(&[Concept::By])))), parties);
+    // "geführt und von den USA unterstützt": the second "by" is another verb's.
+    let another = not(pair(c(Concept::And), c(Concept::By)));
+    let by = preceded((c(Concept::Led), another, within_not(3, COMMA, governs(Senses::of(&[Concept::By])))), parties);
     // "von den USA geführt"
     let by_first = preceded(c(Concept::By), terminated(parties, within(2, c(Concept::Led))));
     let joint = terminated(preceded(light, many_demonyms), c(Concept::Leadership));
