@@ -148,7 +148,8 @@ impl<'t> Sentence<'t> {
         }
         let span = self.span(&range);
         let quote = span.of(self.text)?.into();
-        let removed = carrier.negated && self.removes;
+        // What a sentence denies that speaks of the draft was in it, and is gone.
+        let removed = carrier.negated && (self.removes || self.standing == Some(Standing::Draft));
         let standing = if removed { Some(Standing::Removed) } else { self.standing };
         let said_by = self.said_by.filter(|_| standing == Some(Standing::Attributed));
         let said_by = said_by.and_then(|span| span.of(self.text)).map(Box::from);

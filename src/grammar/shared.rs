@@ -68,7 +68,7 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
         let pronoun = s.after(at + 1, 2, Senses::of(&[Concept::Pronoun]));
         let ours = match object {
             Some(object) => s.tokens[object].any(words.object),
-            None => !s.told || pronoun.is_some() && s.before(at, 8, words.object).is_some(),
+            None => !s.told || (pronoun.is_some() || relative(s, at)) && s.before(at, 10, words.object).is_some(),
         };
         if !ours {
             continue;
@@ -83,6 +83,12 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
 }
 
 const BE: Senses = Senses::of(&[Concept::Be, Concept::Will, Concept::Comma, Concept::And]);
+
+/// "the force, which Europe will lead": what is led stands before the clause.
+fn relative(s: &Sentence<'_>, verb: usize) -> bool {
+    let subject = s.before(verb, 6, Senses::of(&[Concept::Party]));
+    subject.and_then(|at| s.before(at, 3, Senses::of(&[Concept::Relative]))).is_some()
+}
 
 /// Is what is led here something else: a summit, a study?
 fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
