@@ -1,10 +1,10 @@
 //! The account of the words: which a fact or a small word accounts for, and where the others stand.
 
-use crate::grammar::{Found, Page};
+use crate::grammar::{Found, MODALS, Page};
 use crate::language::SMALL;
 use crate::model::{Coverage, FactRef};
 use crate::span::Span;
-use crate::token::Concept;
+use crate::token::{Concept, Senses};
 
 /// A stretch that was not understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,9 @@ impl Stretches {
     }
 }
 
+/// Words that say nothing by themselves, and the verbs that carry what others say.
+const LIGHT: Senses = SMALL.and(MODALS);
+
 /// Counts the words in the scope of what was found.
 ///
 /// A gap ends at a fact's words and at the end of its stretch; small words between two unread words do not end it.
@@ -70,7 +73,7 @@ pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[FactRef<'_>]) -> 
             if in_fact {
                 account.gaps.extend(gap.take());
             }
-            if in_fact || token.any(SMALL) {
+            if in_fact || token.any(LIGHT) {
                 account.read += words;
             } else if words > 0 {
                 let known = gap.unwrap_or(Gap { span, words: 0 });

@@ -28,6 +28,7 @@ use crate::model::{
 };
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
+pub(crate) use carry::MODALS;
 use carry::{Carrier, carry};
 use outline::{ItemPlan, Outline, is_cell, outline};
 pub(crate) use page::{Page, Stretch};
@@ -186,7 +187,7 @@ impl<'p> Reader<'p> {
         if denied_before && tokens.first().is_some_and(|t| t.is(Concept::Likewise)) {
             self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
         }
-        let listed = self.verb.denies && !met.meets(carry::MODALS);
+        let listed = self.verb.denies && !met.meets(MODALS);
         if listed {
             self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
         }

@@ -461,7 +461,12 @@ fn backed_if_attacked(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
         } else if verb.is_none() {
             // "In case of an attack the United States would support the force."
             let verb = s.after(at.end, 8, Senses::of(&[Concept::Support, Concept::Backed]));
-            if let Some((verb, force)) = verb.and_then(|verb| Some((verb, s.object(verb, 4, FORCE)?))) {
+            // "If these forces are attacked, the United States undertakes to support them."
+            let it = if ours { FORCE.and(Senses::of(&[Concept::Pronoun])) } else { FORCE };
+            let named = s.find(at.clone(), FORCE).is_some();
+            let object =
+                |verb: usize| s.object(verb, 4, it).or_else(|| (named && !helps_ukraine(s, verb)).then_some(verb));
+            if let Some((verb, force)) = verb.and_then(|verb| Some((verb, object(verb)?))) {
                 push_backers(s, verb, force.max(verb) + 1, list);
             }
         }
