@@ -15,6 +15,7 @@ Examples:
   declparse --format facts *.txt | grep led_by  who leads, over many files
   declparse --format markdown final.txt         a brief to paste
   declparse --format csv final.txt -o facts.csv a table for a spreadsheet
+  declparse --format html final.txt -o final.html  a page for a browser
   declparse check draft.txt                     what a person should look at
   declparse diff draft.txt final.txt            what changed in meaning
   declparse verify report.txt --against final.txt
@@ -202,6 +203,8 @@ pub(super) enum CompareFormat {
     Markdown,
     /// One row a fact, with --matrix alone
     Csv,
+    /// A page for a browser, of two texts
+    Html,
 }
 
 /// Verdicts that speak against a report.
@@ -234,6 +237,7 @@ impl ValueEnum for Format {
             Format::Csv => "One fact a row: for spreadsheets",
             Format::Markdown => "A brief to paste",
             Format::Akn => "Akoma Ntoso 3.0 (XML), one document",
+            Format::Html => "A page for a browser, one document: the text beside its facts",
             Format::Text => "The text as spans count it",
         }))
     }
