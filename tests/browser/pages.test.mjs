@@ -21,8 +21,7 @@ async function at(name, options, act) {
 }
 
 for (const colorScheme of ["light", "dark"]) {
-  // A page of each kind is drawn in the dark too.
-  for (const name of colorScheme === "light" ? PAGES : ["report", "uk", "nothing", "diff", "verify"]) {
+  for (const name of ["full", "report", "uk", "nothing", "diff", "verify"]) {
     test(`${name} in ${colorScheme} is accessible`, () => at(name, { colorScheme }, async (page) => {
       assert.deepEqual(await faults(page), []);
       // What is lit is as easy to read as what is not.
@@ -163,11 +162,17 @@ test("without a script all is there, and links and boxes do their work", async (
     assert.equal(await page.locator("#search").isVisible(), false);
     const all = await page.locator(".fact:visible").count();
     assert.ok(all > 60);
-    await page.locator("#f30 .quote a").first().click();
-    await page.waitForURL(/#t30$/);
+    // Where scripts are off the driver's own click waits for them; the mouse does not.
+    const click = async (locator, hash) => {
+      await locator.scrollIntoViewIfNeeded();
+      const box = await locator.boundingBox();
+      await page.mouse.click(box.x + 8, box.y + 8);
+      for (let waited = 0; !page.url().endsWith(hash) && waited < 3000; waited += 50) await page.waitForTimeout(50);
+      assert.ok(page.url().endsWith(hash), `${page.url()} is not that of ${hash}`);
+    };
+    await click(page.locator("#f30 .quote a").first(), "#t30");
     assert.ok(await inSight(page.locator("#t30")));
-    await page.locator("a.m[data-f='30'], a.m[data-f^='30 ']").first().click();
-    await page.waitForURL(/#f30$/);
+    await click(page.locator("a.m[data-f='30'], a.m[data-f^='30 ']").first(), "#f30");
     assert.ok(await inSight(page.locator("#f30")));
     await page.getByRole("checkbox", { name: /^Monitoring/ }).uncheck();
     assert.equal(await page.locator(".fact.k-monitoring:visible").count(), 0);

@@ -22,14 +22,16 @@ impl Quote {
         let to = boundary(text, span.end.saturating_add(AROUND));
         let before = text.get(from..span.start).unwrap_or_default();
         let behind = text.get(span.end..to).unwrap_or_default();
-        let before = before.rsplit("\n\n").next().filter(|own| own.len() < before.len()).map_or_else(
-            || if from > 0 { cut_front(before) } else { keep(before, false) },
-            |own| keep(own, false),
-        );
-        let behind = behind.split("\n\n").next().filter(|own| own.len() < behind.len()).map_or_else(
-            || if to < text.len() { cut_back(behind) } else { keep(behind, true) },
-            |own| keep(own, true),
-        );
+        let before = before
+            .rsplit("\n\n")
+            .next()
+            .filter(|own| own.len() < before.len())
+            .map_or_else(|| if from > 0 { cut_front(before) } else { keep(before, false) }, |own| keep(own, false));
+        let behind = behind
+            .split("\n\n")
+            .next()
+            .filter(|own| own.len() < behind.len())
+            .map_or_else(|| if to < text.len() { cut_back(behind) } else { keep(behind, true) }, |own| keep(own, true));
         Quote { before, words: against(&words, other.map(one_line).as_deref()), behind }
     }
 }

@@ -119,7 +119,8 @@ impl<'p> DiffPage<'p> {
         let kinds: Vec<(&ChangeKind, usize)> =
             ChangeKind::ALL.iter().map(|kind| (kind, count(kind))).filter(|(_, many)| *many > 0).collect();
         let of_meaning = kinds.iter().filter(|(kind, _)| **kind != ChangeKind::Reworded);
-        let tiles = of_meaning.map(|(kind, many)| (change_class(**kind), spoken(**kind), sign(**kind), *many)).collect();
+        let tiles =
+            of_meaning.map(|(kind, many)| (change_class(**kind), spoken(**kind), sign(**kind), *many)).collect();
         let boxes = kinds.iter().map(|(kind, many)| (change_class(**kind), spoken(**kind), *many)).collect();
         let filters = vec![Filters { legend: "Change", boxes }, sections(diff)];
         let marks = |of: fn(&Change) -> Option<&Claim>| {
@@ -136,7 +137,8 @@ impl<'p> DiffPage<'p> {
             0 => "No change of meaning".to_owned(),
             n => names::count(n, "change") + " of meaning",
         };
-        let uncertain = if summary.uncertain > 0 { format!(", {} not certain", summary.uncertain) } else { String::new() };
+        let uncertain =
+            if summary.uncertain > 0 { format!(", {} not certain", summary.uncertain) } else { String::new() };
         let [before, after] = [old, new].map(|parsed| super::pane::name(&parsed.source));
         DiffPage {
             policy: policy(),
@@ -179,7 +181,8 @@ fn entry(id: usize, change: &Change, [old, new]: [&Parsed; 2]) -> Entry {
         _ => claim.map(of).unwrap_or_default(),
     };
     let moved = both.filter(|(old, new)| old.modality != new.modality).map(|(old, new)| (verb(old), verb(new)));
-    let alone = claim.filter(|claim| both.is_none() && claim.modality.is_some()).map(|claim| (String::new(), verb(claim)));
+    let alone =
+        claim.filter(|claim| both.is_none() && claim.modality.is_some()).map(|claim| (String::new(), verb(claim)));
     // Texts in two languages differ in every word.
     let held = old.document.language == new.document.language;
     let said = |parsed, own: &Option<Claim>, prefix: &str, other: &Option<Claim>| {

@@ -239,7 +239,12 @@ fn sections(parsed: &Parsed) -> Vec<&'static str> {
     sections.extend(names::SECTIONS.iter().filter(|section| is_component(section)).copied());
     sections.push("coordination");
     let mut seen = Vec::new();
-    sections.retain(|section| !seen.contains(section) && { seen.push(*section); true });
+    sections.retain(|section| {
+        !seen.contains(section) && {
+            seen.push(*section);
+            true
+        }
+    });
     sections
 }
 

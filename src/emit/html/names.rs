@@ -81,7 +81,17 @@ pub(super) fn own_names(value: &str) -> String {
 /// "6 January 2026"; of a day without a year, "6 January, no year given".
 pub(super) fn date(value: &str) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let parts: Vec<&str> = value.trim_start_matches("--").split('-').collect();
@@ -144,8 +154,13 @@ pub(super) fn lang(subtag: Option<&str>) -> &str {
 /// A fact in a line, for whoever points at its words: "Monitoring: mechanism, led by = United States (proposed)".
 pub(super) fn line(path: &str, told: &str, modality: Option<Modality>, negated: bool) -> String {
     let (section, _) = split(path);
-    let mut line =
-        format!("{}: {} = {}{}", short_title(section), point(path), if negated { "not " } else { "" }, value(path, told));
+    let mut line = format!(
+        "{}: {} = {}{}",
+        short_title(section),
+        point(path),
+        if negated { "not " } else { "" },
+        value(path, told)
+    );
     if let Some(verb) = modality {
         let _ = write!(line, " ({verb})");
     }

@@ -23,12 +23,7 @@ pub(super) struct Pane<'t> {
 }
 
 impl<'t> Pane<'t> {
-    pub(super) fn new(
-        parsed: &'t Parsed,
-        prefix: &'static str,
-        leads: &'static str,
-        mut shown: Shown,
-    ) -> Self {
+    pub(super) fn new(parsed: &'t Parsed, prefix: &'static str, leads: &'static str, mut shown: Shown) -> Self {
         let text = parsed.text();
         shown.scope.clone_from(&parsed.coverage.scope);
         with_markers(text, &mut shown.scope);
