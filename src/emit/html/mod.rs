@@ -66,6 +66,7 @@ fn rendered(page: &impl Template) -> String {
     let mut out = Harmless(String::with_capacity(1 << 16));
     // Writing to a string does not fail.
     let _ = page.render_into(&mut out);
+    out.0.push('\n');
     out.0
 }
 

@@ -121,7 +121,7 @@ fn capitals(value: &str) -> String {
 fn thousands(value: &str) -> String {
     let mut out = String::new();
     for (at, sign) in value.char_indices() {
-        if at > 0 && (value.len() - at) % 3 == 0 {
+        if at > 0 && (value.len() - at).is_multiple_of(3) {
             out.push('\u{a0}');
         }
         out.push(sign);

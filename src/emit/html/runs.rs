@@ -45,14 +45,18 @@ pub(super) struct Run<'t> {
     pub(super) outside: bool,
 }
 
-/// A paragraph, or a part of a long one.
+/// Some paragraphs, or a part of a very long one.
 #[derive(Debug, Default)]
 pub(super) struct Block<'t> {
     pub(super) runs: Vec<Run<'t>>,
 }
 
-/// As many bytes of lines without a blank one are a block of their own.
+/// As many bytes of paragraphs are a block.
+const ENOUGH: usize = 2048;
+/// As many bytes of lines without a blank one are a block too.
 const LONG: usize = 4096;
+/// A line of more bytes than this is shown in parts: no browser draws one of some megabytes.
+const WIDEST: usize = 16384;
 
 /// Cuts a text; what is shown of it is put in order first.
 pub(super) fn cut<'t>(text: &'t str, shown: &mut Shown) -> Vec<Block<'t>> {
@@ -120,19 +124,35 @@ pub(super) fn cut<'t>(text: &'t str, shown: &mut Shown) -> Vec<Block<'t>> {
 }
 
 /// Where a block ends and the next begins: behind a blank line, or behind a line of a long stretch without one.
+///
+/// Blocks are for browsers, which lay out one after another: neither very many nor very long ones.
 fn block_ends(text: &str) -> Vec<usize> {
     let (mut ends, mut at, mut from) = (Vec::new(), 0, 0);
     let mut blank = false;
     for line in text.split_inclusive('\n') {
         let empty = line.trim().is_empty();
-        if at > from && (blank && !empty || at - from > LONG) {
+        if blank && !empty && at - from > ENOUGH || at - from > LONG {
             ends.push(at);
             from = at;
         }
         blank = empty;
-        at += line.len();
+        let end = at + line.len();
+        while end - at > WIDEST {
+            at = part(text, at);
+            ends.push(at);
+            from = at;
+        }
+        at = end;
     }
     ends
+}
+
+/// Where the first part of a very long line ends: behind a blank where there is one.
+fn part(text: &str, from: usize) -> usize {
+    let most = boundary(text, from + WIDEST);
+    let words = text.get(from..most).unwrap_or_default();
+    let end = words.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    if end > WIDEST / 2 { from + end } else { most }
 }
 
 /// Sorted spans, asked about from front to back.
@@ -177,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_run_names_every_mark_over_it_the_narrowest_first() {
-        let known = [("a ", vec![]), ("b ", vec![1]), ("c", vec![2, 1]), (" d", vec![2]), (" e", vec![])];
+        let known = [("a ", vec![]), ("b ", vec![1]), ("c", vec![1, 2]), (" d", vec![2]), (" e", vec![])];
         let found = runs("a b c d e", &[(2, 5), (4, 7)]);
         assert_eq!(found, known.map(|(words, ids)| (words.to_owned(), ids)));
         let nested = runs("abc", &[(0, 3), (1, 2)]);
@@ -203,11 +223,20 @@ mod tests {
     }
 
     #[test]
-    fn a_block_is_a_paragraph() {
-        let blocks = cut("one\ntwo\n\nthree\n\n\nfour", &mut Shown::default());
+    fn a_block_is_neither_short_nor_long() {
+        let paragraph = format!("{}\n\n", "words ".repeat(200));
+        let text = paragraph.repeat(20);
+        let sizes: Vec<usize> = cut(&text, &mut Shown::default())
+            .iter()
+            .map(|block| block.runs.iter().map(|run| run.words.len()).sum())
+            .collect();
+        assert_eq!((sizes.len(), sizes[0]), (10, 2 * paragraph.len()));
+        let long = "слово ".repeat(20_000) + &"я".repeat(40_000);
+        let blocks = cut(&long, &mut Shown::default());
         let words: Vec<String> =
             blocks.iter().map(|block| block.runs.iter().map(|run| run.words).collect::<String>()).collect();
-        assert_eq!(words, ["one\ntwo\n\n", "three\n\n\n", "four"]);
+        assert!(words.concat() == long && words.iter().all(|words| !words.is_empty() && words.len() <= super::WIDEST));
+        assert!(words[0].ends_with(' '));
         assert!(cut("", &mut Shown::default()).iter().all(|block| block.runs.is_empty()));
     }
 
