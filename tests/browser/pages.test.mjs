@@ -199,6 +199,8 @@ test("verdicts can be chosen among", () => at("verify", {}, async (page) => {
   await page.getByRole("checkbox", { name: /^supported/ }).uncheck();
   assert.equal(await page.locator(".fact.v-supported:visible").count(), 0);
   assert.ok(await page.locator(".fact.v-not_said:visible").count() > 0);
+  await page.getByRole("checkbox", { name: /^no error/ }).uncheck();
+  assert.equal(await page.locator(".fact:visible").count(), await page.locator(".fact.against").count());
 }));
 
 test("nothing of a text becomes markup, and no script gets in", async () => {

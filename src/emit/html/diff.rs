@@ -139,7 +139,7 @@ impl<'p> DiffPage<'p> {
         };
         let uncertain =
             if summary.uncertain > 0 { format!(", {} not certain", summary.uncertain) } else { String::new() };
-        let [before, after] = [old, new].map(|parsed| super::pane::name(&parsed.source));
+        let [before, after] = [old, new].map(|parsed| super::pane::short_name(&parsed.source));
         DiffPage {
             policy: policy(),
             style: STYLE,

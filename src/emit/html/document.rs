@@ -124,7 +124,7 @@ impl<'p> Page<'p> {
         let gaps = gaps(parsed);
         let title = facts.iter().find(|fact| fact.path == "document.title");
         let lang = names::lang(parsed.document.language.as_deref());
-        let name = super::pane::name(&parsed.source);
+        let name = super::pane::short_name(&parsed.source);
         let coverage = &parsed.coverage;
         Page {
             policy: policy(),

@@ -123,6 +123,13 @@ pub(super) fn name(source: &Source) -> String {
     source.name.clone().unwrap_or_else(|| "standard input".into())
 }
 
+/// What the text is called where there is little room: its file's name without its folders.
+pub(super) fn short_name(source: &Source) -> String {
+    let name = name(source);
+    let own = name.rsplit(['/', '\\']).next().filter(|own| !own.trim().is_empty());
+    own.map_or_else(|| name.clone(), str::to_owned)
+}
+
 /// The document with its spans in bytes, whatever unit was asked for.
 pub(super) fn in_bytes(parsed: &Parsed) -> Cow<'_, Parsed> {
     match parsed.source.offsets {

@@ -55,6 +55,12 @@ impl<'p> VerifyPage<'p> {
         let of = |section: &str| claims().filter(|(claim, _)| split(claim.path).0 == section).count();
         let parts = names::SECTIONS.iter().map(|own| (kind_class(own), short_title(own).to_owned(), of(own)));
         let parts = Filters { legend: "Part", boxes: parts.filter(|(_, _, many)| *many > 0).collect() };
+        let against = claims().filter(|(claim, _)| claim.is_against()).count();
+        let weights =
+            [("against", "against the report", against), ("borne", "no error", verification.claims.len() - against)];
+        let weights = weights.map(|(class, label, many)| (class.to_owned(), label.to_owned(), many));
+        let weights =
+            Filters { legend: "Weight", boxes: weights.into_iter().filter(|(_, _, many)| *many > 0).collect() };
         let marks = |of: fn(&Judgement) -> Option<&Claim>| {
             let marks = claims().filter_map(|(claim, id)| Some((claim, id, of(claim)?)));
             let marks = marks.map(|(judged, id, claim)| {
@@ -69,7 +75,7 @@ impl<'p> VerifyPage<'p> {
             0 => "Nothing in the report speaks against the declaration".into(),
             n => format!("{n} of {} not borne out", names::count(summary.claims, "claim")),
         };
-        let [told, said] = [report, declaration].map(|parsed| super::pane::name(&parsed.source));
+        let [told, said] = [report, declaration].map(|parsed| super::pane::short_name(&parsed.source));
         let judged = Pane::new(report, "r", "c", marks(|claim| Some(&claim.claim)));
         let declared = Pane::new(declaration, "s", "c", marks(|claim| claim.declared.as_ref()));
         VerifyPage {
@@ -84,7 +90,7 @@ impl<'p> VerifyPage<'p> {
             ],
             headline,
             tiles: verdicts.map(|(own, many)| (verdict_class(own), spoken(own), sign(own), many)).collect(),
-            filters: [Filters { legend: "Verdict", boxes }, parts]
+            filters: [Filters { legend: "Verdict", boxes }, weights, parts]
                 .into_iter()
                 .filter(|filters| filters.boxes.len() > 1)
                 .collect(),
@@ -101,7 +107,12 @@ fn entry(id: usize, judged: &Judgement, report: &Parsed, declaration: &Parsed) -
     let said = |claim| Said::new(declaration, claim, format!("s{id}"), None);
     Entry {
         id,
-        class: format!("fact {} {}", verdict_class(judged.verdict), kind_class(section)),
+        class: format!(
+            "fact {} {} {}",
+            verdict_class(judged.verdict),
+            kind_class(section),
+            if judged.is_against() { "against" } else { "borne" }
+        ),
         sign: sign(judged.verdict),
         verdict: spoken(judged.verdict),
         against: judged.is_against(),

@@ -103,9 +103,10 @@
   addEventListener("popstate", follow);
 
   // Boxes and search: a fact is shown if none of its classes is switched off and it has every word that is looked for.
+  // A page without facts has neither.
   const form = document.getElementById("filters");
   const search = document.getElementById("search");
-  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  const boxes = form ? [...form.querySelectorAll("input[type=checkbox]")] : [];
   const said = new Map(cards.map((own) => {
     const group = own.closest(".group");
     const title = group ? group.firstElementChild.textContent : "";
@@ -128,10 +129,13 @@
     search.value = "";
     apply();
   };
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", apply);
-  search.addEventListener("input", apply);
-  document.getElementById("reset").addEventListener("click", reset);
+  if (form) {
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", apply);
+    search.addEventListener("input", apply);
+    document.getElementById("reset").addEventListener("click", reset);
+    apply();
+  }
 
   // Arrows lead from fact to fact, in the list and in the text.
   document.addEventListener("keydown", (event) => {
@@ -148,7 +152,6 @@
     (own === "m" ? next : next.querySelector("a")).focus();
   });
 
-  apply();
   // A browser scrolls to what the address names when all is drawn; what is shown beside it comes after that.
   addEventListener("load", () => requestAnimationFrame(() => {
     follow();
