@@ -141,6 +141,11 @@ test("all can be reached by keyboard", () => at("full", {}, async (page) => {
   assert.match(await page.locator(`a.m[data-f~='${id}']`).first().getAttribute("class"), /\blit\b/);
   await page.keyboard.press("Enter");
   assert.equal(new URL(page.url()).hash, `#f${id}`);
+  // There and back: the focus goes with the link.
+  assert.ok((await page.evaluate(() => document.activeElement.dataset.f)).split(" ").includes(id));
+  const led = await page.evaluate(() => document.activeElement.hash);
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => "#" + document.activeElement.closest(".fact").id), led);
   await page.locator("a.m").first().focus();
   await page.keyboard.press("ArrowRight");
   assert.match(await page.evaluate(() => document.activeElement.className), /\bm\b/);

@@ -49,11 +49,21 @@
       own.scrollIntoView({ block: "center", behavior: moving() });
     }
   };
+  // The marked words that a place in the text belongs to: several places may stand before them.
+  const markAt = (place) => {
+    let at = place;
+    while (at && !at.matches("a.m")) at = at.nextElementSibling;
+    return at || place;
+  };
   const toWords = (place) => place && place.scrollIntoView({ block: "center", behavior: moving() });
   const pick = (id) => {
-    for (const element of document.querySelectorAll(".sel")) element.classList.remove("sel");
+    for (const element of document.querySelectorAll(".sel")) {
+      element.classList.remove("sel");
+      element.removeAttribute("aria-current");
+    }
     for (const element of parts.get(id) || []) element.classList.add("sel");
     const own = card(id);
+    if (own) own.setAttribute("aria-current", "true");
     // A link to a fact shows it, whatever was filtered before.
     if (own && own.classList.contains("off")) reset();
   };
@@ -89,15 +99,16 @@
     pick(id);
     address(id);
     const own = card(id);
-    if (link.classList.contains("m")) {
-      toCard(id);
-    } else if (own.contains(link)) {
-      const place = document.getElementById(name[0].slice(1));
-      toWords(place && place !== own ? place : words(id)[0]);
+    const place = document.getElementById(name[0].slice(1));
+    const there = own.contains(link) ? (place && place !== own ? markAt(place) : words(id)[0]) : own.querySelector("a");
+    if (own.contains(link)) {
+      toWords(there);
     } else {
       toCard(id);
-      if (panel && wide.matches) toWords(words(id)[0]);
+      if (panel && wide.matches && !link.classList.contains("m")) toWords(words(id)[0]);
     }
+    // Who came by keyboard goes on from there.
+    if (there && event.detail === 0) there.focus({ preventScroll: true });
   });
   addEventListener("hashchange", follow);
   addEventListener("popstate", follow);
