@@ -21,12 +21,19 @@ pub(crate) struct Account {
     pub(crate) words: usize,
     pub(crate) read: usize,
     pub(crate) gaps: Vec<Gap>,
+    /// Where the words stand: stretches that follow one another are one.
+    pub(crate) scope: Vec<Span>,
 }
 
 impl Account {
     /// The account as the document carries it.
     pub(crate) fn coverage(&self) -> Coverage {
-        Coverage { words: self.words, read: self.read, unread: self.gaps.iter().map(|gap| gap.span).collect() }
+        Coverage {
+            words: self.words,
+            read: self.read,
+            unread: self.gaps.iter().map(|gap| gap.span).collect(),
+            scope: self.scope.clone(),
+        }
     }
 }
 
@@ -62,9 +69,19 @@ pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[FactRef<'_>]) -> 
     let headings = found.components.iter().filter_map(|component| component.heading());
     let mut headings = Stretches::new(headings.map(|heading| heading.span).collect());
     let mut account = Account::default();
+    let mut before = None;
     for &at in &found.scope {
         let mut gap: Option<Gap> = None;
-        for token in page.of(&page.stretches[at]) {
+        let tokens = page.of(&page.stretches[at]);
+        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+            let own = first.span().join(last.span());
+            match account.scope.last_mut() {
+                Some(known) if before.is_some_and(|before| before + 1 == at) => *known = known.join(own),
+                _ => account.scope.push(own),
+            }
+            before = Some(at);
+        }
+        for token in tokens {
             let (span, words) = (token.span(), token.words());
             account.words += words;
             // What is known in a heading has told which component it opens.
