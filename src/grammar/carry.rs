@@ -140,7 +140,7 @@ fn clause(
         } else if token.is(Concept::Not) {
             negated = true;
             joined = false;
-            if shape.denies_clause {
+            if shape.denies_clause && !contrasts(tokens, start, at) {
                 let from = subject_of(tokens, start, at);
                 carriers[from.max(at.saturating_sub(FAR))..at].iter_mut().for_each(|carrier| carrier.undone = true);
             }
@@ -188,6 +188,24 @@ fn clause(
     }
     let last = verbs().filter_map(|at| modal(tokens, shape, at)).next_back();
     last.or(inherited)
+}
+
+/// "…, nicht der Wiederaufbau", "…, nicht aber auf See": what follows is denied, and nothing before it.
+fn contrasts(tokens: &[Token], start: usize, at: usize) -> bool {
+    const SMALL: Senses = Senses::of(&[
+        Concept::Function,
+        Concept::In,
+        Concept::By,
+        Concept::With,
+        Concept::From,
+        Concept::Of,
+        Concept::For,
+        Concept::To,
+        Concept::Under,
+    ]);
+    at > start
+        && tokens[at - 1].is(Concept::Comma)
+        && tokens.get(at + 1).is_some_and(|t| t.any(SMALL) && !t.any(MODALS.and(Senses::of(&[Concept::Be]))))
 }
 
 /// Where "and" joins a second verb to the first: "… will take effect, and are not binding" leaves the first alone.
@@ -274,7 +292,9 @@ fn modal(tokens: &[Token], shape: Shape, at: usize) -> Option<Modality> {
         Modality::Ready
     } else if token.is(Concept::Should) {
         let next = tokens[at + 1..].iter().find(|t| t.beyond(Senses::of(&[Concept::Function])));
-        if shape.inverted_condition && next.is_some_and(|t| t.is(Concept::Party) || t.is(Concept::Pronoun)) {
+        // Where the order is free only a verb that opens its clause makes a condition: "umgesetzt sollten diese … werden".
+        let opens = !shape.free_order || at == 0 || tokens[at - 1].any(OPENS);
+        if shape.inverted_condition && opens && next.is_some_and(|t| t.is(Concept::Party) || t.is(Concept::Pronoun)) {
             return None; // "should Russia attack", "should it be attacked": a condition
         }
         Modality::Should
@@ -290,6 +310,19 @@ fn modal(tokens: &[Token], shape: Shape, at: usize) -> Option<Modality> {
     };
     Some(modality)
 }
+
+/// What stands before the first word of a clause.
+const OPENS: Senses = Senses::of(&[
+    Concept::Comma,
+    Concept::And,
+    Concept::Or,
+    Concept::But,
+    Concept::Colon,
+    Concept::Semicolon,
+    Concept::Dash,
+    Concept::Open,
+    Concept::Close,
+]);
 
 /// A denial reaches no further back than this many words.
 const FAR: usize = 128;
