@@ -218,7 +218,10 @@ fn planning(i: Tokens<'_>) -> Read<'_, ForcePlanning> {
     const DONE: Senses = Senses::of(&[Concept::Conducted, Concept::Completed]);
     let passive = pair(c(Concept::Planning), within(12, any(DONE)));
     let active = pair(any(DONE), within(4, c(Concept::Planning)));
-    value(ForcePlanning::Conducted, alt((passive, active))).parse(i)
+    // "gemeinsam geplant": one phrase.
+    let planned = verify(c(Concept::Planning), |t: &Token| t.any(DONE));
+    let planned = value((), planned);
+    value(ForcePlanning::Conducted, alt((planned, value((), passive), value((), active)))).parse(i)
 }
 
 /// `domains = domain { joint domain }`, two at least; or one that is secured, or an item of a list by itself.
@@ -264,13 +267,17 @@ fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
         let placed = Senses::of(&[Concept::Troops, Concept::Force, Concept::ForceWord]);
         let deploy = Senses::of(&[Concept::Deploy]);
         let deployed =
-            s.before(at.start, 9, deploy).is_some() || s.shape.free_order && s.after(at.end, 6, deploy).is_some();
+            s.before(at.start, 9, deploy).is_some() || s.shape.free_order && s.after(at.end, 9, deploy).is_some();
         let near =
             s.before(at.start, 9, placed).is_some() || s.shape.free_order && s.after(at.end, 9, placed).is_some();
         // Under the component's own heading the force need not be named again.
-        let named = near || !s.told && s.tokens[0].is(Concept::Pronoun);
+        let it = Senses::of(&[Concept::Pronoun]);
+        let named = near || !s.told && (s.tokens[0].any(it) || s.shape.free_order && s.after(at.end, 4, it).is_some());
+        // "will send no troops to Ukraine" denies the troops, not the place.
+        let none = s.before(at.start, 4, Senses::of(&[Concept::No])).is_some();
         if named && deployed {
-            add(list, s.fact(ForceLocation::InsideUkraine, at).filter(|fact| !(s.told && fact.negated)));
+            let fact = s.fact(ForceLocation::InsideUkraine, at);
+            add(list, fact.filter(|fact| !((s.told || none) && fact.negated)));
         }
     });
     s.each_of(Senses::of(&[Concept::Away]), |_, at| {
@@ -324,7 +331,9 @@ fn request(i: Tokens<'_>) -> Read<'_, ()> {
     let of =
         (c(Concept::Request), within(3, governs(Senses::of(&[Concept::Of, Concept::From, Concept::By]))), light, own);
     let its = (own, opt(c(Concept::Possessive)), within(2, c(Concept::Request)));
-    alt((value((), of), value((), its))).parse(i)
+    // "gdy zwróci się o to Kijów"
+    let asks = (any(WHEN), within(4, c(Concept::Request)), within(3, own));
+    alt((value((), of), value((), its), value((), asks))).parse(i)
 }
 
 /// `after_event = when … (cessation | ceasefire | peace agreement)`, "post-ceasefire".
@@ -337,7 +346,7 @@ fn after_event(i: Tokens<'_>) -> Read<'_, ForceCondition> {
         ))
     };
     let attack = BARRIER.and(Senses::of(&[Concept::Attack, Concept::Meet, Concept::Relative]));
-    preceded(any(WHEN), within_not(7, attack, event())).parse(i)
+    preceded(any(WHEN), within_not(9, attack, event())).parse(i)
 }
 
 /// Who supports the force, with what, and who backs it if it is attacked.
@@ -353,9 +362,17 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         return;
     }
     let mut supported = false;
+    const JOINT: Senses = Senses::of(&[Concept::Comma, Concept::And]);
     let in_attack = |end: usize| {
         attack.is_some_and(|a| {
-            a >= end && a - end < 12 && s.find(end..a, Senses::of(&[Concept::Comma, Concept::And])).is_none()
+            // "… to support the force, should it be attacked": the comma before the case is its own.
+            let own = usize::from(a > end && s.tokens[a - 1].is(Concept::Comma));
+            let behind = a >= end && a - end < 12 && s.find(end..a - own, JOINT).is_none();
+            // "…, die Truppe im Falle eines Angriffs zu unterstützen", "If it is attacked, they will support it."
+            let case = future_attack(Tokens(&s.tokens[a..])).map_or(a, |(rest, ())| s.tokens.len() - rest.0.len());
+            let opens = a <= 1 && s.tokens.get(case).is_some_and(|t| t.is(Concept::Comma));
+            let from = (case + usize::from(opens)).min(end);
+            behind || s.shape.free_order && case < end && s.find(from..end, JOINT).is_none()
         })
     };
     let either = |i| match supporters(i) {
@@ -433,7 +450,9 @@ fn backed_if_attacked(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
         } else if verb.is_none() {
             // "In case of an attack the United States would support the force."
             let verb = s.after(at.end, 8, Senses::of(&[Concept::Support, Concept::Backed]));
-            if let Some((verb, force)) = verb.and_then(|verb| Some((verb, s.object(verb, 4, FORCE)?))) {
+            let object = if s.told { FORCE } else { FORCE.and(Senses::of(&[Concept::Pronoun])) };
+            let verb = verb.filter(|&verb| s.find(at.clone(), FORCE).is_some() || s.told || !helps_ukraine(s, verb));
+            if let Some((verb, force)) = verb.and_then(|verb| Some((verb, s.object(verb, 4, object)?))) {
                 push_backers(s, verb, force.max(verb) + 1, list);
             }
         }
