@@ -22,7 +22,11 @@ const COMMITMENTS: Senses = Senses::of(&[Concept::Commitments, Concept::Commit, 
 
 /// Reads one sentence about the response to an attack.
 pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
-    s.each_with(Senses::of(&[Concept::Binding]), binding, |(), at| add(&mut out.binding, s.attribute(true, at)));
+    s.each_with(Senses::of(&[Concept::Binding]), binding, |(), at| {
+        // "… sind diese Zusagen nicht mehr": said of them by a verb, not an attribute of theirs.
+        let predicate = s.find(at.clone(), BE).is_some();
+        add(&mut out.binding, if predicate { s.fact(true, at) } else { s.attribute(true, at) });
+    });
     s.each_with(Senses::of(&[Concept::Attack]), future_attack, |(), at| {
         // A promise to the force that was removed says nothing against the case itself.
         add(&mut out.trigger, s.fact(Trigger::FutureArmedAttack, at).filter(|fact| !(s.told && fact.negated)));
