@@ -165,7 +165,10 @@ fn aspect_word(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
 
 /// `purpose = sustained … capability`, "to sustain their combat capability".
 fn purpose(i: Tokens<'_>) -> Read<'_, AfuPurpose> {
-    let sustained = pair(any(LASTING), within_not(5, AID, any(Senses::of(&[Concept::Capability, Concept::Ability]))));
+    let sustained =
+        pair(any(LASTING), within_not(5, AID.and(OTHER), any(Senses::of(&[Concept::Capability, Concept::Ability]))));
+    // "always able to deter" is their role.
+    const OTHER: Senses = Senses::of(&[Concept::Deterrence, Concept::DefendItself]);
     let reversed = pair(c(Concept::Capability), within(4, c(Concept::Sustain)));
     value(AfuPurpose::SustainedCapability, alt((sustained, reversed))).parse(i)
 }

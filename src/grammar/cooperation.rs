@@ -23,7 +23,12 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
         s.each_with(ASPECT, behind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
     }
     // "It will be deepened over the long term", under the component's heading.
-    if !s.told && !s.has(TIES) && s.tokens[0].is(Concept::Pronoun) {
+    // Where the order is free the pronoun stands behind the verb, or is not there at all: "Zostanie pogłębiona …".
+    const OPENS: Senses = ASPECT.and(Senses::of(&[Concept::Be, Concept::Will, Concept::Shall, Concept::LongTerm]));
+    let first = s.tokens[0];
+    let it = Senses::of(&[Concept::Pronoun]);
+    let dropped = s.shape.free_order && (first.any(OPENS) || s.after(0, 5, it).is_some());
+    if !s.told && !s.has(TIES) && (first.any(it) || dropped) {
         s.each_from(ASPECT, kind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
         s.each_of(Senses::of(&[Concept::LongTerm]), |_, at| add_carried(&mut out.term, s.fact(Term::LongTerm, at)));
     }

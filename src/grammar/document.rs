@@ -99,7 +99,7 @@ fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usi
                 let token = &s.tokens[at];
                 if let Some(party) = party_of(token).filter(|_| token.is(Concept::Party)) {
                     found.push((party, at..verb + 1));
-                } else if token.any(OTHER_VERB) {
+                } else if token.any(OTHER_VERB) || s.shape.free_order && token.is(Concept::Relative) {
                     break;
                 }
             }

@@ -36,7 +36,10 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
         // A question states nothing, and other wars and other missions are not ours.
         let elsewhere = tokens.iter().any(|t| t.is(Concept::Elsewhere));
         if elsewhere || moscow_says(tokens) || page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?') {
-            subject = None;
+            // "And who leads the force?": what follows answers.
+            let asks = !elsewhere && page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
+            let last = (0..SUBJECTS).filter(|&kind| !named[kind].is_empty()).max_by_key(|&kind| named[kind].last());
+            subject = last.filter(|_| asks);
             continue;
         }
         let back = subject.is_some_and(|subject| refers_back(tokens, subject, opened));
