@@ -119,6 +119,10 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
         }
         if token.any(send) {
             let Some(object) = s.object(at, 9, troops) else { continue };
+            // "Logistik für die Truppe bereitstellen"
+            if s.shape.free_order && s.before(object, 2, Senses::of(&[Concept::For, Concept::With])).is_some() {
+                continue;
+            }
             let about = !s.told
                 || s.tokens[object].is(Concept::Troops)
                 || s.has(Senses::of(&[Concept::Force, Concept::Troops]));

@@ -315,7 +315,8 @@ impl<'t> Sentence<'t> {
             back -= 1;
             let token = &self.tokens[back];
             if token.any(GOVERNS) {
-                return true;
+                // "schließt … aus, Spanien": a verb's particle governs nothing.
+                return !self.tokens[back + 1].is(Concept::Comma);
             }
             if token.is(Concept::And) || token.is(Concept::Comma) || token.any(PARTY) {
                 // the head of the list decides
