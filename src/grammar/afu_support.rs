@@ -178,7 +178,7 @@ fn force_level(s: &Sentence<'_>, out: &mut AfuSupport) {
     const PEOPLE: Senses = Senses::of(&[Concept::Personnel, Concept::Troops]);
     s.each_of(Senses::of(&[Concept::Number]), |token, at| {
         let near = s.after(at.end, 4, PEOPLE).or_else(|| s.before(at.start, 8, Senses::of(&[Concept::Personnel])));
-        let army = !s.told || s.has(Senses::of(&[Concept::Afu]));
+        let army = !s.told || s.has(Senses::of(&[Concept::Afu, Concept::ArmedForces]));
         if let (Some(_), Some(count), true) = (near, number(s, token, at.end), army)
             && count >= 10_000
         {

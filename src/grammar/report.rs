@@ -229,7 +229,11 @@ fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
     let watched = has(WATCHED);
     let army = has(Senses::of(&[Concept::Afu]));
     let helped = has(HELP);
-    let level = army && has(Senses::of(&[Concept::Personnel]));
+    // "military aid to Ukraine will go on, and the armed forces are to number …"
+    let ukraine = || tokens.iter().any(|t| party_of(t) == Some(Party::Ukraine));
+    let strength = has(Senses::of(&[Concept::Personnel])) && has(Senses::of(&[Concept::Number]));
+    let its = strength && has(Senses::of(&[Concept::ArmedForces])) && ukraine();
+    let level = army && has(Senses::of(&[Concept::Personnel])) || its;
     let deployed = !level && has(Senses::of(&[Concept::Troops, Concept::Force]));
     let settled = has(Senses::of(&[Concept::Binding, Concept::Finalise])) && !has(Senses::of(&[Concept::Guarantees]));
     for (at, token) in tokens.iter().enumerate() {
@@ -240,7 +244,8 @@ fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
         if force || token.any(DOMAIN) && domains(tokens, at) || token.is(Concept::Rebuild) && army {
             named[ComponentKind::MultinationalForce as usize].push(at);
         }
-        if token.any(AID) || token.is(Concept::Afu) && helped && !deployed {
+        let army = token.is(Concept::Afu) && helped && !deployed || its && token.is(Concept::ArmedForces);
+        if token.any(AID) || army {
             named[ComponentKind::AfuSupport as usize].push(at);
         }
         if token.is(Concept::Attack) && provided_for(tokens, at) {

@@ -91,7 +91,10 @@ const BE: Senses = Senses::of(&[Concept::Be, Concept::Will, Concept::Comma, Conc
 fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
     let both = words.object.and(words.other);
     let next = s.after(range.end, 6, both);
-    let head = next.or_else(|| if s.told { s.before(range.start, 10, both) } else { None });
+    // "…, said the ministry": behind a comma stands another clause.
+    let near = next.filter(|&at| !s.tokens[range.end..at].iter().any(|t| t.is(Concept::Comma)));
+    let before = if s.told { s.before(range.start, 10, both) } else { None };
+    let head = near.or(before.filter(|_| s.shape.free_order)).or(next).or(before);
     match head {
         Some(at) => s.tokens[at].any(words.other) && !s.tokens[at].any(words.object),
         None => s.told,
