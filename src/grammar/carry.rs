@@ -33,6 +33,8 @@ const SHAPES: Senses = SUBORDINATE
     .and(Senses::of(&[Concept::DoubleNegation, Concept::NotForeseen]));
 /// Words that change what a clause says of the words behind them.
 const TURNS: Senses = MODALS.and(DENIED).and(NEGATORS).and(Senses::of(&[
+    Concept::If,
+    Concept::CaseOf,
     Concept::DoubleNegation,
     Concept::NotForeseen,
     Concept::And,
@@ -135,6 +137,8 @@ fn clause(
             // "will not send troops and will support": the second verb is its own.
             negated &= !joined;
         }
+        // "…, jeśli zostaną zaatakowane": the verb of a condition is no second verb.
+        joined &= !token.any(Senses::of(&[Concept::If, Concept::CaseOf]));
         if token.is(Concept::DoubleNegation) {
             open = true;
         } else if token.is(Concept::Not) {
@@ -165,7 +169,7 @@ fn clause(
                 // What was removed stands before the verb; past a comma, even before "which figured in the draft".
                 let whole =
                     subordinate && tokens[start.max(at.saturating_sub(FAR))..at].iter().any(|t| t.is(Concept::Comma));
-                let from = if whole { 0 } else { start }.max(at.saturating_sub(FAR));
+                let from = if whole { 0 } else { part_of(tokens, start, at) }.max(at.saturating_sub(FAR));
                 carriers[from..at].iter_mut().for_each(|c| c.negated = true);
             } else if tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun)) {
                 // "but the final text drops it", "the White House denied this": what was said before.
@@ -192,20 +196,30 @@ fn clause(
 
 /// "…, nicht der Wiederaufbau", "…, nicht aber auf See": what follows is denied, and nothing before it.
 fn contrasts(tokens: &[Token], start: usize, at: usize) -> bool {
-    const SMALL: Senses = Senses::of(&[
-        Concept::Function,
-        Concept::In,
-        Concept::By,
-        Concept::With,
-        Concept::From,
-        Concept::Of,
-        Concept::For,
-        Concept::To,
-        Concept::Under,
-    ]);
-    at > start
-        && tokens[at - 1].is(Concept::Comma)
-        && tokens.get(at + 1).is_some_and(|t| t.any(SMALL) && !t.any(MODALS.and(Senses::of(&[Concept::Be]))))
+    const VERBS: Senses = MODALS.and(Senses::of(&[
+        Concept::Be,
+        Concept::Unknown,
+        Concept::Party,
+        Concept::Pronoun,
+        Concept::Deploy,
+        Concept::Lead,
+        Concept::Support,
+        Concept::Supply,
+        Concept::TakePart,
+        Concept::Contribution,
+        Concept::Begin,
+        Concept::Continue,
+        Concept::Deepen,
+        Concept::Include,
+        Concept::Establish,
+        Concept::Established,
+        Concept::Commit,
+        Concept::Finalise,
+        Concept::Represented,
+        Concept::Binding,
+        Concept::Proposed,
+    ]));
+    at > start && tokens[at - 1].is(Concept::Comma) && tokens.get(at + 1).is_some_and(|t| !t.any(VERBS))
 }
 
 /// Where "and" joins a second verb to the first: "… will take effect, and are not binding" leaves the first alone.
@@ -214,6 +228,14 @@ fn joined_verb(tokens: &[Token], start: usize, denial: usize) -> usize {
     let right_before = |at: usize| denial - at <= 2;
     let joint = (start..denial).rev().find(|&at| tokens[at].is(Concept::And) && right_before(at));
     joint.filter(|&at| tokens[start..at].iter().any(|t| t.any(VERB))).unwrap_or(start)
+}
+
+/// Where the part of a clause begins that ends in "… was removed" at `at`: behind the last comma that another verb stands
+/// before, as in "… may include sanctions, the use of force was removed".
+fn part_of(tokens: &[Token], start: usize, at: usize) -> usize {
+    const VERB: Senses = MODALS.and(Senses::of(&[Concept::Include]));
+    let own = (start..at).rev().find(|&comma| tokens[comma].is(Concept::Comma)).filter(|&comma| comma + 1 < at);
+    own.filter(|&comma| tokens[start..comma].iter().any(|t| t.any(VERB))).unwrap_or(start)
 }
 
 /// Does a clause say of nothing but a passage that it is gone?
