@@ -346,10 +346,13 @@ fn quoted_title(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
     // A title may hold a colon, where a stretch ends.
     let own = page.stretches_of(stretch.block..stretch.block + 1);
     let covered: Vec<&Token> = own.iter().flat_map(|s| page.of(s)).filter(|t| span.contains(t.span())).collect();
-    let about = covered.iter().any(|t| t.any(Senses::of(&[Concept::Guarantees])))
-        && covered.iter().any(|t| t.is(Concept::Peace) || t.any(PARTY));
-    let verb = covered.iter().any(|t| t.any(TITLE_BAR));
     let between = tokens[named + 1..].iter().take_while(|t| t.span().start < span.start).count();
+    let peace = covered.iter().any(|t| t.is(Concept::Peace));
+    let party = covered.iter().any(|t| t.any(PARTY));
+    // Right behind "the declaration" words on peace and security are its title too.
+    let about = covered.iter().any(|t| t.any(Senses::of(&[Concept::Guarantees]))) && (peace || party)
+        || between <= 1 && peace && (party || covered.iter().any(|t| t.is(Concept::Security)));
+    let verb = covered.iter().any(|t| t.any(TITLE_BAR));
     (about && !verb && covered.len() >= 4 && between <= 6).then(|| make_title(page, span))?
 }
 
