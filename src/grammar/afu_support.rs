@@ -208,6 +208,7 @@ fn measures(s: &Sentence<'_>, out: &mut AfuSupport) {
 }
 
 fn measure(i: Tokens<'_>) -> Read<'_, AfuMeasure> {
+    const VERB: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::Should, Concept::May]);
     let stop = BARRIER.and(Senses::of(&[Concept::Comma]));
     let arms = || any(Senses::of(&[Concept::Armament]));
     let financing = alt((
@@ -220,6 +221,8 @@ fn measure(i: Tokens<'_>) -> Read<'_, AfuMeasure> {
     let depots = alt((
         value((), pair(c(Concept::Access), within_not(6, stop, c(Concept::Depot)))),
         value((), pair(c(Concept::Depot), within_not(2, stop, c(Concept::Access)))),
+        // "Vorräte aus Depots werden im Falle eines Angriffs freigegeben"
+        value((), (c(Concept::Depot), within_not(6, stop, any(VERB)), within_not(8, stop, c(Concept::Access)))),
     ));
     alt((
         value(AfuMeasure::DefencePackages, c(Concept::DefencePackages)),

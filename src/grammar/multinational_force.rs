@@ -120,7 +120,7 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
         if token.any(send) {
             let Some(object) = s.object(at, 9, troops) else { continue };
             // "Logistik für die Truppe bereitstellen"
-            if s.shape.free_order && s.before(object, 2, Senses::of(&[Concept::For, Concept::With])).is_some() {
+            if s.shape.free_order && s.before(object, 2, Senses::of(&[Concept::For])).is_some() {
                 continue;
             }
             let about = !s.told
@@ -406,7 +406,10 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
             Concept::Deterrence,
         ]);
         let others = s.after(at.end, if s.told { 3 } else { 6 }, OTHER);
-        let joins = s.told && s.tokens[at.start].is(Concept::TakePart);
+        // "take part with soldiers of their own" contributes.
+        let soldiers = Senses::of(&[Concept::Troops]);
+        let sends = s.after(at.end, 4, soldiers).or_else(|| s.before(at.start, 3, soldiers)).is_some();
+        let joins = (s.told || sends) && s.tokens[at.start].is(Concept::TakePart);
         if object.is_none() && s.told || others.is_some() || joins || in_attack(at.end) {
             return;
         }
@@ -453,6 +456,14 @@ fn backed_if_attacked(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             push_backers(s, verb, at.end, list);
         } else if verb.is_none() {
             // "In case of an attack the United States would support the force."
+            // "In case of an attack on the force the United States commit to its support."
+            let attacked = s.after(at.end, 4, FORCE);
+            let commits = Senses::of(&[Concept::Commit]);
+            let verb = attacked.and_then(|force| s.after(force, 6, commits));
+            if let Some(verb) = verb {
+                push_backers(s, verb, verb + 1, list);
+                continue;
+            }
             let verb = s.after(at.end, 8, Senses::of(&[Concept::Support, Concept::Backed]));
             let object = if s.told { FORCE } else { FORCE.and(Senses::of(&[Concept::Pronoun])) };
             let verb = verb.filter(|&verb| s.find(at.clone(), FORCE).is_some() || s.told || !helps_ukraine(s, verb));
@@ -471,7 +482,9 @@ fn helps_ukraine(s: &Sentence<'_>, verb: usize) -> bool {
 /// Adds the subject of the verb, or the party that stands nearest before it ("an American commitment").
 fn push_backers(s: &Sentence<'_>, verb: usize, end: usize, list: &mut Vec<Fact<Party>>) {
     let found = s.subject(verb).or_else(|| {
-        let at = s.before(verb + 1, 8, PARTY)?;
+        // "an American commitment", "the commitment of the United States"
+        let of = s.after(verb + 1, 3, PARTY).filter(|_| s.tokens[verb].is(Concept::Commitments));
+        let at = s.before(verb + 1, 8, PARTY).or(of)?;
         Some((vec![(party_of(&s.tokens[at])?, at)], at))
     });
     if let Some((found, first)) = found {

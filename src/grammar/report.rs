@@ -40,6 +40,7 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             let asks = !elsewhere && page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
             let last = (0..SUBJECTS).filter(|&kind| !named[kind].is_empty()).max_by_key(|&kind| named[kind].last());
             subject = last.filter(|_| asks);
+            opened &= !asks;
             continue;
         }
         let back = subject.is_some_and(|subject| refers_back(tokens, subject, opened));
@@ -301,10 +302,13 @@ fn the_force(tokens: &[Token], at: usize) -> bool {
 
 /// What Moscow says of the guarantees is not what they are.
 fn moscow_says(tokens: &[Token]) -> bool {
-    let russia = |t: &Token| party_of(t) == Some(Party::Russia);
+    let russia = |t: &&Token| party_of(t) == Some(Party::Russia);
+    // "In case of an attack by Russia the document speaks of …": the document says it.
+    let other = |t: &&Token| t.any(Senses::of(&[Concept::Declaration, Concept::Comma]));
     tokens.iter().enumerate().any(|(at, token)| {
         token.is(Concept::Said)
-            && (tokens[at.saturating_sub(3)..at].iter().any(russia) || tokens[at + 1..].iter().take(1).any(russia))
+            && (tokens[at.saturating_sub(3)..at].iter().rev().take_while(|t| !other(t)).any(|t| russia(&t))
+                || tokens[at + 1..].iter().take(1).any(|t| russia(&t)))
     })
 }
 
