@@ -316,7 +316,14 @@ impl<'t> Sentence<'t> {
             let token = &self.tokens[back];
             if token.any(GOVERNS) {
                 // "schließt … aus, Spanien": a verb's particle governs nothing.
-                return !self.tokens[back + 1].is(Concept::Comma);
+                let particle = self.tokens[back + 1].is(Concept::Comma);
+                // ", zu dem Mitglieder der Koalition beitragen": what it governs is the relative pronoun.
+                let pronoun = self.shape.free_order
+                    && back > 0
+                    && self.tokens[back - 1].is(Concept::Comma)
+                    && at > back + 1
+                    && self.tokens[back + 1..at].iter().all(|t| t.is(Concept::Function));
+                return !particle && !pronoun;
             }
             if token.is(Concept::And) || token.is(Concept::Comma) || token.any(PARTY) {
                 // the head of the list decides
