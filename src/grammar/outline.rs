@@ -170,7 +170,9 @@ fn opens(tokens: &[Token]) -> Option<ComponentKind> {
             !head[..at].iter().any(|t| {
                 t.any(Senses::of(&[Concept::Depot, Concept::Access, Concept::Afu, Concept::Force, Concept::ForceWord]))
             })
-        });
+        })
+        // "deter Russia from a new attack"
+        .filter(|&at| !head[at.saturating_sub(8)..head.len().min(at + 4)].iter().any(|t| t.is(Concept::Deterrence)));
     let ties = Senses::of(&[Concept::DefenceCooperation]);
     let grows = Senses::of(&[Concept::Deepen, Concept::LongTerm]);
     let cooperation = find(ties).or_else(|| {

@@ -245,7 +245,9 @@ fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
         if force || token.any(DOMAIN) && domains(tokens, at) || token.is(Concept::Rebuild) && army {
             named[ComponentKind::MultinationalForce as usize].push(at);
         }
-        let army = token.is(Concept::Afu) && helped && !deployed || its && token.is(Concept::ArmedForces);
+        // "to help rebuild the Ukrainian army" is the force's.
+        let rebuilt = tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(Concept::Rebuild));
+        let army = token.is(Concept::Afu) && helped && !deployed && !rebuilt || its && token.is(Concept::ArmedForces);
         if token.any(AID) || army {
             named[ComponentKind::AfuSupport as usize].push(at);
         }
