@@ -27,7 +27,10 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
     const OPENS: Senses = ASPECT.and(Senses::of(&[Concept::Be, Concept::Will, Concept::Shall, Concept::LongTerm]));
     let first = s.tokens[0];
     let it = Senses::of(&[Concept::Pronoun]);
-    let dropped = s.shape.free_order && (first.any(OPENS) || s.after(0, 5, it).is_some());
+    // "Ausgebaut wird auch die Ausbildung": that has a subject of its own.
+    let joint = s.after(1, 4, AREA.and(Senses::of(&[Concept::And, Concept::Comma])));
+    let other = joint.is_some_and(|at| s.tokens[at].any(AREA));
+    let dropped = s.shape.free_order && (first.any(OPENS) && !other || s.after(0, 5, it).is_some());
     if !s.told && !s.has(TIES) && (first.any(it) || dropped) {
         s.each_from(ASPECT, kind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
         s.each_of(Senses::of(&[Concept::LongTerm]), |_, at| add_carried(&mut out.term, s.fact(Term::LongTerm, at)));

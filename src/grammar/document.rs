@@ -55,7 +55,9 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
                 || s.after(verb, 4, NAMED).is_some()
                 || s.shape.free_order && s.before(verb, 16, NAMED).is_some())
         {
-            for at in range.filter(|&at| s.tokens[at].is(Concept::Party)) {
+            // "the declaration on a force for Ukraine"
+            let object = |at: usize| s.before(at, 2, Senses::of(&[Concept::For])).is_some();
+            for at in range.filter(|&at| s.tokens[at].is(Concept::Party) && !object(at)) {
                 if let Some(party) = party_of(&s.tokens[at]) {
                     add(&mut out.signatory, s.with(party, at..at + 1, None));
                 }
@@ -86,7 +88,8 @@ fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usi
                 let end = subjects.last().map_or(verb, |(_, at)| *at).max(verb) + 1;
                 let range = first.min(verb)..end;
                 found.extend(subjects.into_iter().map(|(party, _)| (party, range.clone())));
-                joined_by(s, range.end, &mut found);
+                // "… haben sich mit dem Präsidenten getroffen": where the order is free they may stand before the verb.
+                joined_by(s, if s.shape.free_order { first + 1 } else { range.end }, &mut found);
             }
             if found.len() < 2 {
                 found.clear();

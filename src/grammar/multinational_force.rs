@@ -101,7 +101,8 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     // Troops that are named by their country alone are ours where the sentence places them.
     let here = || !s.told || s.tokens.iter().any(|t| t.any(HERE) || party_of(t) == Some(Party::Ukraine));
     let mut last = None;
-    if !s.has(troops) {
+    // A declaration of intent on sending troops sends none.
+    if !s.has(troops) || s.told && s.has(Senses::of(&[Concept::OfIntent])) {
         return;
     }
     for &at in s.islands {
@@ -151,7 +152,8 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             // "British, French and partner forces could operate", "no Italian troops"
             let Ok((rest, found)) = demonyms_with_troops(Tokens(&s.tokens[at..])) else { continue };
             let end = s.tokens.len() - rest.0.len();
-            let moved = s.after(end, 6, send).is_some() || s.before(at, 6, send).is_some();
+            let far = if s.shape.free_order { 9 } else { 6 };
+            let moved = s.after(end, far, send).is_some() || s.before(at, 6, send).is_some();
             // "American soldiers will not belong to it": the denial stands behind them.
             let not = s.after(end, 4, Senses::of(&[Concept::Not])).map_or(end, |not| not + 1);
             let denied = s.carriers[not - 1].negated;

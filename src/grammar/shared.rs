@@ -104,6 +104,12 @@ fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
 fn attribute_led(i: Tokens<'_>) -> Read<'_, Party> {
     // "France led the study" is a verb, "French-led" an attribute.
     let plain = not(any(Senses::of(&[Concept::Function, Concept::Pronoun])));
+    // "eine amerikanische Leitung der Überwachung": an adjective and a noun.
+    let noun = verify(any(PARTY), |t: &Token| t.is(Concept::Demonym) && !t.is(Concept::Party));
+    if let Ok((rest, (token, _))) = pair(noun, verify(c(Concept::Leadership), |t: &Token| !t.is(Concept::Led))).parse(i)
+    {
+        return party_of(&token).map(|party| (rest, party)).ok_or(nom::Err::Error(Miss));
+    }
     terminated(party_or_demonym, pair(alt((c(Concept::Led), c(Concept::Leadership))), plain)).parse(i)
 }
 
