@@ -12,6 +12,12 @@ use nom::sequence::{pair, preceded};
 const ASPECT: Senses = Senses::of(&[Concept::Deepen, Concept::Begin, Concept::Continue]);
 const AREA: Senses =
     Senses::of(&[Concept::Training, Concept::JointProduction, Concept::JointDevelopment, Concept::Intelligence]);
+const AREAS: &[(Concept, CooperationArea)] = &[
+    (Concept::Training, CooperationArea::Training),
+    (Concept::JointProduction, CooperationArea::JointProduction),
+    (Concept::JointDevelopment, CooperationArea::JointDevelopment),
+    (Concept::Intelligence, CooperationArea::Intelligence),
+];
 const TIES: Senses = Senses::of(&[Concept::DefenceCooperation, Concept::Cooperation]);
 
 /// Reads one sentence about the cooperation.
@@ -36,7 +42,10 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
         s.each_of(Senses::of(&[Concept::LongTerm]), |_, at| add_carried(&mut out.term, s.fact(Term::LongTerm, at)));
     }
     if !s.told || s.has(TIES.and(Senses::of(&[Concept::JointProduction, Concept::JointDevelopment]))) {
-        s.each_from(AREA, area, |v, at| add_carried(&mut out.area, s.fact(v, at)));
+        // A word may name two: "opracowywać i produkować".
+        for (concept, area) in AREAS {
+            s.each_of(Senses::of(&[*concept]), |_, at| add_carried(&mut out.area, s.fact(*area, at)));
+        }
         s.each_of(Senses::of(&[Concept::EuropeanInstruments]), |_, at| {
             add(&mut out.instrument, s.fact(Instrument::EuropeanInstruments, at));
         });
@@ -74,16 +83,6 @@ fn kind(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
         value(CooperationAspect::Deepen, c(Concept::Deepen)),
         value(CooperationAspect::Begin, c(Concept::Begin)),
         value(CooperationAspect::Continue, c(Concept::Continue)),
-    ))
-    .parse(i)
-}
-
-fn area(i: Tokens<'_>) -> Read<'_, CooperationArea> {
-    alt((
-        value(CooperationArea::Training, c(Concept::Training)),
-        value(CooperationArea::JointProduction, c(Concept::JointProduction)),
-        value(CooperationArea::JointDevelopment, c(Concept::JointDevelopment)),
-        value(CooperationArea::Intelligence, c(Concept::Intelligence)),
     ))
     .parse(i)
 }

@@ -11,8 +11,13 @@ const HQ: Senses = Senses::of(&[Concept::Headquarters]);
 
 /// Does this sentence go on with the cell that the one before it named: "It is housed at …"?
 pub(crate) fn goes_on(tokens: &[Token]) -> bool {
-    const PLACED: Senses =
-        Senses::of(&[Concept::Headquarters, Concept::Place, Concept::Established, Concept::Establish]);
+    const PLACED: Senses = Senses::of(&[
+        Concept::Headquarters,
+        Concept::Place,
+        Concept::Established,
+        Concept::Establish,
+        Concept::TakePart,
+    ]);
     tokens.first().is_some_and(|t| t.is(Concept::Pronoun)) && tokens.iter().any(|t| t.any(PLACED))
 }
 

@@ -102,11 +102,18 @@ fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usi
                 let token = &s.tokens[at];
                 if let Some(party) = party_of(token).filter(|_| token.is(Concept::Party)) {
                     found.push((party, at..verb + 1));
-                } else if token.any(OTHER_VERB) || s.shape.free_order && token.is(Concept::Relative) {
+                } else if token.any(OTHER_VERB) {
                     break;
                 }
             }
             found.reverse();
+            // "a meeting of the Coalition, in which A and B took part": the clause has a subject of its own behind its verb.
+            let relative = s.shape.free_order && s.before(verb, 3, Senses::of(&[Concept::Relative])).is_some();
+            let behind = if relative { met_behind(s, verb) } else { Vec::new() };
+            let with = Senses::of(&[Concept::With, Concept::In, Concept::By]);
+            if behind.first().is_some_and(|(_, at)| at.start <= verb + 9 && s.find(verb..at.start, with).is_none()) {
+                found.extend(behind);
+            }
             if found.is_empty() && s.shape.free_order {
                 found = met_behind(s, verb);
             }

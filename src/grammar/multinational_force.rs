@@ -121,9 +121,8 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
         if token.any(send) {
             let Some(object) = s.object(at, 9, troops) else { continue };
             // "Logistik für die Truppe bereitstellen"
-            if s.shape.free_order && s.before(object, 2, Senses::of(&[Concept::For])).is_some() {
-                continue;
-            }
+            let for_it = s.shape.free_order.then(|| s.before(object, 2, Senses::of(&[Concept::For]))).flatten();
+            let Some(object) = for_it.map_or(Some(object), |of| s.before(of, 4, troops)) else { continue };
             let about = !s.told
                 || s.tokens[object].is(Concept::Troops)
                 || s.has(Senses::of(&[Concept::Force, Concept::Troops]));
@@ -338,7 +337,15 @@ fn request(i: Tokens<'_>) -> Read<'_, ()> {
         (c(Concept::Request), within(3, governs(Senses::of(&[Concept::Of, Concept::From, Concept::By]))), light, own);
     let its = (own, opt(c(Concept::Possessive)), within(2, c(Concept::Request)));
     // "gdy zwróci się o to Kijów"
-    let asks = (any(WHEN), within(4, c(Concept::Request)), within(3, own));
+    const OTHER: Senses = Senses::of(&[
+        Concept::And,
+        Concept::Comma,
+        Concept::Cessation,
+        Concept::Ceasefire,
+        Concept::PeaceAgreement,
+        Concept::Party,
+    ]);
+    let asks = (any(WHEN), within_not(2, OTHER, c(Concept::Request)), within_not(2, OTHER, own));
     alt((value((), of), value((), its), value((), asks))).parse(i)
 }
 
