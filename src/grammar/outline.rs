@@ -165,7 +165,12 @@ fn opens(tokens: &[Token]) -> Option<ComponentKind> {
         .iter()
         .take(30)
         .position(|t| t.is(Concept::Attack))
-        .filter(|&at| head[at.saturating_sub(7)..at].iter().any(|t| t.any(CASE)))
+        // "Greift Russland an": the verb itself makes the case. "If it is attacked" speaks of what was named before.
+        .filter(|&at| {
+            let before = &head[at.saturating_sub(7)..at];
+            let it = at >= 2 && head[at - 1].is(Concept::Pronoun) && head[at - 2].is(Concept::If);
+            head[at].is(Concept::If) || before.iter().any(|t| t.any(CASE)) && !it
+        })
         .filter(|&at| {
             !head[..at].iter().any(|t| {
                 t.any(Senses::of(&[Concept::Depot, Concept::Access, Concept::Afu, Concept::Force, Concept::ForceWord]))
