@@ -54,13 +54,15 @@ fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
             add_carried(kinds, s.fact(v, at));
         }
     });
-    s.each_of(Senses::of(&[Concept::Armament]), |_, at| {
+    s.each_of(Senses::of(&[Concept::Armament]), |token, at| {
         let bought =
             s.before(at.start, 7, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot])).is_some()
-                || s.after(at.end, 4, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot])).is_some();
-        let given = s
-            .before(at.start, 4, Senses::of(&[Concept::MilitaryAssistance, Concept::Supply, Concept::Military]))
-            .is_some()
+                || s.after(at.end, 4, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot]))
+                    .is_some_and(|word| s.find(at.end..word, Senses::of(&[Concept::Comma])).is_none());
+        // "Waffenlieferungen" names both in one word.
+        let given = token.is(Concept::Supply)
+            || s.before(at.start, 4, Senses::of(&[Concept::MilitaryAssistance, Concept::Supply, Concept::Military]))
+                .is_some()
             || s.after(at.end, 2, Senses::of(&[Concept::Supply, Concept::Support, Concept::MilitaryAssistance]))
                 .is_some();
         if !bought && given && !packaged(s, at.end) {

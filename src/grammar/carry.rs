@@ -165,6 +165,10 @@ fn clause(
                 carriers[start.max(at.saturating_sub(FAR))..at]
                     .iter_mut()
                     .for_each(|c| (c.negated, c.open) = (false, open));
+            } else if token.is(Concept::NotForeseen) && shape.free_order && opens_alone(tokens, start, at) {
+                // "Nicht vorgesehen ist der Zugang zu Depots."
+                negated = true;
+                joined = false;
             } else if passive || token.is(Concept::NotForeseen) || is_predicate(tokens, start, at) {
                 // What was removed stands before the verb; past a comma, even before "which figured in the draft".
                 let whole =
@@ -228,6 +232,12 @@ fn joined_verb(tokens: &[Token], start: usize, denial: usize) -> usize {
     let right_before = |at: usize| denial - at <= 2;
     let joint = (start..denial).rev().find(|&at| tokens[at].is(Concept::And) && right_before(at));
     joint.filter(|&at| tokens[start..at].iter().any(|t| t.any(VERB))).unwrap_or(start)
+}
+
+/// Does nothing but small words stand before the word at `at` in its clause?
+fn opens_alone(tokens: &[Token], start: usize, at: usize) -> bool {
+    const SMALL: Senses = Senses::of(&[Concept::Function, Concept::But, Concept::Semicolon, Concept::Colon]);
+    tokens[start..at].iter().all(|t| t.any(SMALL))
 }
 
 /// Where the part of a clause begins that ends in "… was removed" at `at`: behind the last comma that another verb stands

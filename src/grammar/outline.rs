@@ -177,7 +177,12 @@ fn opens(tokens: &[Token]) -> Option<ComponentKind> {
             })
         })
         // "deter Russia from a new attack"
-        .filter(|&at| !head[at.saturating_sub(8)..head.len().min(at + 4)].iter().any(|t| t.is(Concept::Deterrence)));
+        .filter(|&at| !head[at.saturating_sub(8)..head.len().min(at + 4)].iter().any(|t| t.is(Concept::Deterrence)))
+        // "in case of an attack on the force"
+        .filter(|&at| {
+            let force = Senses::of(&[Concept::Force, Concept::ForceWord]);
+            !head[at + 1..head.len().min(at + 4)].iter().any(|t| t.any(force))
+        });
     let ties = Senses::of(&[Concept::DefenceCooperation]);
     let grows = Senses::of(&[Concept::Deepen, Concept::LongTerm]);
     let cooperation = find(ties).or_else(|| {
