@@ -62,7 +62,7 @@ pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[FactRef<'_>]) -> 
     for &at in &found.scope {
         let mut gap: Option<Gap> = None;
         for token in page.of(&page.stretches[at]) {
-            let (span, words) = (token.span(), usize::from(token.words));
+            let (span, words) = (token.span(), token.words());
             account.words += words;
             // What is known in a heading has told which component it opens.
             let opens = headings.hold(span) && !token.is(Concept::Unknown) && !token.any(SMALL);

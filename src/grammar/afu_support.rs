@@ -58,7 +58,8 @@ fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
         let bought =
             s.before(at.start, 7, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot])).is_some()
                 || s.after(at.end, 4, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot]))
-                    .is_some_and(|word| s.find(at.end..word, Senses::of(&[Concept::Comma])).is_none());
+                    // "weapons and access to depots": the next item of the list is another matter.
+                    .is_some_and(|next| s.find(at.end..next, Senses::of(&[Concept::Comma, Concept::And])).is_none());
         // "Waffenlieferungen" names both in one word.
         let given = token.is(Concept::Supply)
             || s.before(at.start, 4, Senses::of(&[Concept::MilitaryAssistance, Concept::Supply, Concept::Military]))
@@ -217,6 +218,8 @@ fn measure(i: Tokens<'_>) -> Read<'_, AfuMeasure> {
         value((), pair(c(Concept::Finance), within_not(7, stop, arms()))),
         value((), (arms(), within_not(1, stop, c(Concept::Purchase)), within_not(2, stop, c(Concept::Finance)))),
         value((), pair(arms(), within_not(1, stop, c(Concept::Finance)))),
+        // "supply weapons, finance their purchase"
+        value((), (c(Concept::Finance), c(Concept::Pronoun), c(Concept::Purchase))),
         value((), (c(Concept::Support), within_not(4, stop, c(Concept::Purchase)), within_not(4, stop, arms()))),
         value((), (c(Concept::Support), within_not(4, stop, arms()), within_not(1, stop, c(Concept::Purchase)))),
     ));

@@ -62,10 +62,11 @@ pub(crate) fn carry(
     }
     let mut base = inherited;
     let (mut start, mut subordinate) = (0, false);
-    for at in 0..=tokens.len() {
+    let cuts = if met.meets(CUTS) { tokens } else { &[] };
+    let cuts = cuts.iter().enumerate().filter(|(_, token)| token.any(CUTS)).map(|(at, _)| at);
+    for at in cuts.chain([tokens.len()]) {
         let (ends, opens_subordinate) = match tokens.get(at) {
             None => (true, false),
-            Some(token) if !token.any(CUTS) => continue,
             Some(token) if token.any(HARD) => (true, false),
             Some(token) if token.any(SUBORDINATE) => (true, true),
             Some(token) if token.is(Concept::As) => {
@@ -110,7 +111,7 @@ fn denies_into(tokens: &[Token], start: usize, carriers: &[Carrier]) -> bool {
     start > 0
         && tokens[start].is(Concept::Relative)
         && carriers[start - 1].negated
-        && tokens[start.saturating_sub(2)..start].iter().any(|t| t.any(WORDING))
+        && tokens[start.saturating_sub(9)..start].iter().any(|t| t.any(WORDING))
 }
 
 /// One clause, `tokens[start..end]`: each token under the nearest verb before it, or the first behind it.
@@ -122,18 +123,16 @@ fn clause(
     subordinate: bool,
     carriers: &mut [Carrier],
 ) -> Option<Modality> {
-    let verbs = || (start..end).filter(|&at| tokens[at].any(MODALS));
-    let first = verbs().find_map(|at| modal(tokens, shape, at));
-    let mut current = first.or(inherited);
+    let turns = || (start..end).filter(|&at| tokens[at].any(TURNS));
+    let mut last = None;
+    let mut current = turns().find_map(|at| modal(tokens, shape, at)).or(inherited);
     let (mut negated, mut open, mut joined) = (false, false, false);
-    for at in start..end {
+    let mut filled = start;
+    for at in turns() {
         let token = &tokens[at];
-        if !token.any(TURNS) {
-            carriers[at] = Carrier { modality: current, negated, undone: false, open };
-            continue;
-        }
+        carriers[filled..at].fill(Carrier { modality: current, negated, undone: false, open });
         if let Some(modality) = modal(tokens, shape, at) {
-            current = Some(modality);
+            (current, last) = (Some(modality), Some(modality));
             // "will not send troops and will support": the second verb is its own.
             negated &= !joined;
         }
@@ -178,6 +177,10 @@ fn clause(
             } else if tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun)) {
                 // "but the final text drops it", "the White House denied this": what was said before.
                 carriers[at.saturating_sub(FAR)..at].iter_mut().for_each(|c| c.negated = true);
+            } else if shape.denies_clause && token.is(Concept::Refuse) && ends_clause(tokens, at, end) {
+                // "Hungary and Slovakia to send troops refused": where the verb may stand last.
+                let from = subject_of(tokens, start, at).max(at.saturating_sub(FAR));
+                carriers[from..at].iter_mut().for_each(|carrier| carrier.negated = true);
             } else {
                 negated = true;
                 joined = false;
@@ -193,8 +196,9 @@ fn clause(
             }
         }
         carriers[at] = Carrier { modality: current, negated, undone: false, open };
+        filled = at + 1;
     }
-    let last = verbs().filter_map(|at| modal(tokens, shape, at)).next_back();
+    carriers[filled..end].fill(Carrier { modality: current, negated, undone: false, open });
     last.or(inherited)
 }
 
@@ -224,6 +228,12 @@ fn contrasts(tokens: &[Token], start: usize, at: usize) -> bool {
         Concept::Proposed,
     ]));
     at > start && tokens[at - 1].is(Concept::Comma) && tokens.get(at + 1).is_some_and(|t| !t.any(VERBS))
+}
+
+/// Is the verb at `at` the last word of its clause, with its object before it?
+fn ends_clause(tokens: &[Token], at: usize, end: usize) -> bool {
+    let before = tokens[..at].iter().rev().take(6).any(|t| t.any(Senses::of(&[Concept::Deploy, Concept::Support])));
+    before && (at + 1 >= end || tokens[at + 1].is(Concept::Comma))
 }
 
 /// Where "and" joins a second verb to the first: "… will take effect, and are not binding" leaves the first alone.

@@ -13,7 +13,7 @@ pub(crate) fn place_of(token: &Token) -> Option<&'static str> {
     if !token.is(Concept::Place) {
         return None;
     }
-    PLACES.get(usize::from(token.value).checked_sub(1)?).copied()
+    PLACES.get(token.value().checked_sub(1)?).copied()
 }
 
 const MET: Senses = Senses::of(&[Concept::Meet, Concept::Sign]);
@@ -222,14 +222,14 @@ fn calendar(s: &Sentence<'_>, at: usize) -> Option<(String, std::ops::Range<usiz
         let token = s.tokens.get(at)?;
         token.is(Concept::Number).then(|| token.span().of(s.text)?.parse().ok())?
     };
-    let word = |at: usize| s.tokens.get(at).filter(|t| t.is(Concept::Month)).map(|t| u32::from(t.value));
+    let word = |at: usize| s.tokens.get(at).filter(|t| t.is(Concept::Month)).map(|t| t.value() as u32);
     // "6th": glued to its number
     let ordinal = |at: usize| {
-        let glued = at > 0 && s.tokens.get(at).is_some_and(|t| t.start == s.tokens[at - 1].end && t.words == 1);
+        let glued = at > 0 && s.tokens.get(at).is_some_and(|t| t.start == s.tokens[at - 1].end() && t.words() == 1);
         usize::from(glued)
     };
     // "Jan. 6"
-    let stop = |at: usize| usize::from(s.tokens.get(at).is_some_and(|t| t.words == 0 && t.is(Concept::Function)));
+    let stop = |at: usize| usize::from(s.tokens.get(at).is_some_and(|t| t.words() == 0 && t.is(Concept::Function)));
     let year = |at: usize| number(at).filter(|y| (1900..2100).contains(y));
     let (month, day, mut end) = if let Some(date) = digits(s, at) {
         return Some(date);
@@ -330,8 +330,8 @@ fn title_line(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
     let peace = body.iter().any(|t| t.is(Concept::Peace));
     let bar = body.iter().any(|t| t.any(TITLE_BAR));
     // Headlines about the declaration name it; a title is set in capitals.
-    let long = body.iter().filter(|t| t.words > 0 && t.end - t.start > 4);
-    let (capitals, words) = long.fold((0, 0), |(c, w), t| (c + usize::from(t.capital), w + 1));
+    let long = body.iter().filter(|t| t.words() > 0 && t.end() - t.start > 4);
+    let (capitals, words) = long.fold((0, 0), |(c, w), t| (c + usize::from(t.capital()), w + 1));
     if !about || !peace || bar || body.len() > 26 || last.sign != Concept::Unknown {
         return None;
     }

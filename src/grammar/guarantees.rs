@@ -103,10 +103,11 @@ fn binding(i: Tokens<'_>) -> Read<'_, GuaranteesBinding> {
     alt((before, behind)).parse(i)
 }
 
-/// The second of two behind "binding": "binds us politically and legally".
+/// The second of two behind "binding": "binds us politically and legally", "binds us in law and in politics".
 fn binding_second(i: Tokens<'_>) -> Read<'_, GuaranteesBinding> {
-    let (rest, _) = pair(c(Concept::Binding), within(5, c(Concept::Politically))).parse(i)?;
-    value(GuaranteesBinding::Legal, within(4, c(Concept::Legally))).parse(rest)
+    let legal = (c(Concept::Binding), within(5, c(Concept::Politically)), within(4, c(Concept::Legally)));
+    let political = (c(Concept::Binding), within(5, c(Concept::Legally)), within(4, c(Concept::Politically)));
+    alt((value(GuaranteesBinding::Legal, legal), value(GuaranteesBinding::Political, political))).parse(i)
 }
 
 /// `activation = when … ceasefire [… in force] | activate … when … ceasefire`.

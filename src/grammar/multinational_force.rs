@@ -126,6 +126,13 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             let about = !s.told
                 || s.tokens[object].is(Concept::Troops)
                 || s.has(Senses::of(&[Concept::Force, Concept::Troops]));
+            // "will provide the force with intelligence": the force is given something, not formed.
+            let given = s.tokens[object].any(Senses::of(&[Concept::Force, Concept::ForceWord]))
+                && s.after(object.max(at) + 1, 4, Senses::of(&[Concept::Intelligence, Concept::Logistics]))
+                    .is_some_and(|means| s.find(object..means, Senses::of(&[Concept::Comma, Concept::And])).is_none());
+            if given {
+                continue;
+            }
             let foreign = s.tokens[at.min(object)..at.max(object)]
                 .iter()
                 .any(|t| t.any(PARTY) && party_of(t) == Some(Party::Ukraine));
@@ -275,9 +282,11 @@ fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
             s.before(at.start, 9, deploy).is_some() || s.shape.free_order && s.after(at.end, 9, deploy).is_some();
         let near =
             s.before(at.start, 9, placed).is_some() || s.shape.free_order && s.after(at.end, 9, placed).is_some();
-        // Under the component's own heading the force need not be named again.
+        // Under the component's own heading the force need not be named again, where nobody else is.
         let it = Senses::of(&[Concept::Pronoun]);
-        let named = near || !s.told && (s.tokens[0].any(it) || s.shape.free_order && s.after(at.end, 4, it).is_some());
+        let others = || s.tokens[..at.start].iter().any(|t| t.any(PARTY));
+        let named = near
+            || !s.told && (s.tokens[0].any(it) || s.shape.free_order && s.after(at.end, 4, it).is_some() || !others());
         // "will send no troops to Ukraine" denies the troops, not the place.
         let none = s.before(at.start, 4, Senses::of(&[Concept::No])).is_some();
         if named && deployed {
@@ -323,7 +332,7 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
     }
 }
 
-/// `request = "at the request of" Ukraine | Ukraine's request | if Ukraine asks`.
+/// `request = "at the request of" Ukraine | Ukraine's request | Ukraine asks | "if" asks Ukraine`.
 fn request(i: Tokens<'_>) -> Read<'_, ()> {
     let own = |i| {
         let (rest, token) = any(PARTY).parse(i)?;
@@ -336,7 +345,7 @@ fn request(i: Tokens<'_>) -> Read<'_, ()> {
     let of =
         (c(Concept::Request), within(3, governs(Senses::of(&[Concept::Of, Concept::From, Concept::By]))), light, own);
     let its = (own, opt(c(Concept::Possessive)), within(2, c(Concept::Request)));
-    // "gdy zwróci się o to Kijów"
+    // "gdy zwróci się o to Kijów", "если попросит Киев"
     const OTHER: Senses = Senses::of(&[
         Concept::And,
         Concept::Comma,
@@ -419,13 +428,29 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         let soldiers = Senses::of(&[Concept::Troops]);
         let sends = s.after(at.end, 4, soldiers).or_else(|| s.before(at.start, 3, soldiers)).is_some();
         let joins = (s.told || sends) && s.tokens[at.start].is(Concept::TakePart);
-        if object.is_none() && s.told || others.is_some() || joins || in_attack(at.end) {
+        let considered = s.before(at.start, 3, Senses::of(&[Concept::Consider])).is_some();
+        if object.is_none() && s.told || others.is_some() || joins || considered || in_attack(at.end) {
             return;
         }
         if let Some((found, first)) = s.subject(at.start) {
             for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
                 supported = true;
                 add(&mut out.supported_by, s.fact(party, first.min(at.start)..at.end.max(first + 1)));
+            }
+        }
+    });
+    // "the US will provide it with intelligence": what is provided tells that it is support.
+    s.each_of(Senses::of(&[Concept::Supply, Concept::Deploy]), |_, at| {
+        const MEANS: Senses = Senses::of(&[Concept::Intelligence, Concept::Logistics]);
+        const OTHER: Senses = Senses::of(&[Concept::Afu, Concept::Troops, Concept::Monitoring, Concept::Support]);
+        let Some(object) = s.object(at.start, 6, MEANS) else { return };
+        let between = at.start.min(object)..at.start.max(object);
+        if supported || in_attack(between.end) || s.find(between.clone(), OTHER).is_some() {
+            return;
+        }
+        if let Some((found, first)) = s.subject(at.start) {
+            for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
+                add(&mut out.supported_by, s.fact(party, first.min(between.start)..between.end.max(first) + 1));
             }
         }
     });

@@ -95,7 +95,7 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
             .find_map(|next| opens(page.of(next)))?,
         _ => return None,
     };
-    let verbless = !tokens.iter().any(|t| t.any(FINITE)) && tokens.len() <= 34;
+    let verbless = !stretch.sum.met.meets(FINITE) && tokens.len() <= 34;
     let question = page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
     let listed = at > 0 && page.stretches[at - 1].block == stretch.block && page.stretches[at - 1].goes_on();
     let form = if family.is_some() {
@@ -127,7 +127,7 @@ const FINITE: Senses = Senses::of(&[
 fn opens(tokens: &[Token]) -> Option<ComponentKind> {
     const FAR: usize = 18;
     let head = &tokens[..tokens.len().min(48)];
-    let met = head.iter().fold(Senses::default(), |all, t| all.and(t.senses));
+    let met = head.iter().fold(Senses::default(), Senses::with);
     if !met.meets(OPENERS) {
         return None;
     }
@@ -331,7 +331,7 @@ fn build(page: &Page<'_>, openings: &[Opening], run: Vec<usize>) -> Outline {
             at += 1;
             continue;
         }
-        if is_cell(page.of(&stretch)) {
+        if is_cell(stretch.sum.met) {
             // The sentence on coordination belongs to no component; what follows it in its block does not either.
             if stretch.block > last_block {
                 break;
@@ -429,16 +429,9 @@ fn refers_back(tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|t| t.is(Concept::Pronoun))
 }
 
-/// A sentence on the coordination cell.
-pub(crate) fn is_cell(tokens: &[Token]) -> bool {
-    tokens.iter().any(|t| t.is(Concept::Cell))
-        && tokens.iter().any(|t| {
-            t.any(Senses::of(&[
-                Concept::Establish,
-                Concept::Established,
-                Concept::Headquarters,
-                Concept::Agreed,
-                Concept::Place,
-            ]))
-        })
+/// May a sentence be about the coordination cell, whose words may mean `met`?
+pub(crate) fn is_cell(met: Senses) -> bool {
+    const DONE: Senses =
+        Senses::of(&[Concept::Establish, Concept::Established, Concept::Headquarters, Concept::Agreed, Concept::Place]);
+    met.meets(Senses::of(&[Concept::Cell])) && met.meets(DONE)
 }

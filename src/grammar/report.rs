@@ -75,7 +75,7 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             |s| {
                 document::read(s, &mut found.document);
                 preamble::read(s, &mut found.preamble);
-                let names = outline::is_cell(s.tokens);
+                let names = outline::is_cell(s.met);
                 let goes_on = cell && coordination::goes_on(s.tokens);
                 if names || goes_on {
                     coordination::read(s, goes_on, &mut found.coordination);
@@ -118,7 +118,7 @@ pub(super) fn standing(page: &Page<'_>, tokens: &[Token]) -> (Option<Standing>, 
     let named = |verb: usize| {
         let before = tokens[verb.saturating_sub(3)..verb].iter().rev();
         let mut near = before.take_while(|t| !t.any(Senses::of(&[Concept::Declaration, Concept::Comma])));
-        near.find(|t| t.any(PARTY) || t.capital && t.is(Concept::Unknown)).map(|t| t.span())
+        near.find(|t| t.any(PARTY) || t.capital() && t.is(Concept::Unknown)).map(|t| t.span())
     };
     let said_by = (0..tokens.len()).filter(|&at| tokens[at].any(WORD)).find_map(named);
     (said_by.map(|_| Standing::Attributed), said_by.filter(|span| span.of(page.text).is_some()))
@@ -167,6 +167,17 @@ const OWN: Senses = Senses::of(&[
     Concept::DefenceCooperation,
     Concept::Finance,
     Concept::Depot,
+    Concept::Personnel,
+    Concept::Thousand,
+    Concept::Armament,
+    Concept::Purchase,
+    Concept::Fortification,
+    Concept::DefencePackages,
+    Concept::SpecialCommission,
+    Concept::Diplomatic,
+    Concept::Training,
+    Concept::JointProduction,
+    Concept::JointDevelopment,
 ]);
 
 /// Does a sentence go on with the subject of the one before: "They will …", "The system is to be …"?

@@ -12,7 +12,7 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sentence<'t> {
     pub(crate) text: &'t str,
-    pub(crate) tokens: &'t [Token],
+    pub(crate) tokens: &'t [Token<'t>],
     /// How its language builds sentences.
     pub(crate) shape: Shape,
     pub(crate) carriers: &'t [Carrier],
@@ -57,7 +57,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// Hands over every island that may mean one of `words`.
-    pub(crate) fn each_of(&self, words: Senses, mut found: impl FnMut(&'t Token, Range<usize>)) {
+    pub(crate) fn each_of(&self, words: Senses, mut found: impl FnMut(&'t Token<'t>, Range<usize>)) {
         if self.has(words) {
             let hits = self.islands().filter(|&at| self.tokens[at].any(words));
             hits.for_each(|at| found(&self.tokens[at], at..at + 1));
@@ -148,7 +148,8 @@ impl<'t> Sentence<'t> {
         }
         let span = self.span(&range);
         let quote = span.of(self.text)?.into();
-        let removed = carrier.negated && self.removes;
+        // What a sentence denies that speaks of the draft was in it, and is gone.
+        let removed = carrier.negated && (self.removes || self.standing == Some(Standing::Draft));
         let standing = if removed { Some(Standing::Removed) } else { self.standing };
         let said_by = self.said_by.filter(|_| standing == Some(Standing::Attributed));
         let said_by = said_by.and_then(|span| span.of(self.text)).map(Box::from);
@@ -276,11 +277,11 @@ impl<'t> Sentence<'t> {
             if token.any(clause_end) {
                 return None;
             }
-            if self.may_act(at) {
+            if self.may_act(at) || at + 1 == verb && self.absolute(at) {
                 break;
             }
         }
-        if at == verb || !self.may_act(at) {
+        if at == verb || !(self.may_act(at) || at + 1 == verb && self.absolute(at)) {
             return None;
         }
         Some(self.gather(at))
@@ -290,6 +291,13 @@ impl<'t> Sentence<'t> {
     fn may_act(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.is(Concept::Party) && !token.is(Concept::Oblique) && !self.genitive(at) && !self.governed(at)
+    }
+
+    /// "with Britain and France sending …": a subject behind its preposition, right before its participle.
+    fn absolute(&self, at: usize) -> bool {
+        let (found, first) = self.gather(at);
+        let with = first > 0 && self.tokens[first - 1].is(Concept::With);
+        with && found.len() <= 4 && self.tokens[at].is(Concept::Party) && !self.tokens[at].is(Concept::Oblique)
     }
 
     /// Does a preposition stand before the party at `at`: "to Ukraine", "of the US"? Is it a genitive: "Ukraine's"?
@@ -308,7 +316,7 @@ impl<'t> Sentence<'t> {
         if self.tokens.get(at + 1).is_some_and(|t| t.is(Concept::Possessive)) {
             // "Italy's Giorgia Meloni" speaks for Italy, "Ukraine's army" does not act for Ukraine.
             let ukraine = party_of(&self.tokens[at]) == Some(Party::Ukraine);
-            return ukraine || !self.tokens.get(at + 2).is_some_and(|t| t.capital && t.is(Concept::Unknown));
+            return ukraine || !self.tokens.get(at + 2).is_some_and(|t| t.capital() && t.is(Concept::Unknown));
         }
         let mut back = at;
         while back > 0 && at - back < 48 {
@@ -368,7 +376,7 @@ impl<'t> Sentence<'t> {
                 joined = true;
             } else if !(token.is(Concept::Function)
                 || token.is(Concept::Possessive)
-                || token.capital && token.is(Concept::Unknown))
+                || token.capital() && token.is(Concept::Unknown))
             {
                 break;
             }

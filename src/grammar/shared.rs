@@ -71,7 +71,7 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
             // "übernimmt die Führung der Truppe": one phrase.
             _ if s.tokens[at].any(words.object) => true,
             Some(object) => s.tokens[object].any(words.object),
-            None => !s.told || pronoun.is_some() && s.before(at, 8, words.object).is_some(),
+            None => !s.told || (pronoun.is_some() || relative(s, at)) && s.before(at, 10, words.object).is_some(),
         };
         if !ours {
             continue;
@@ -86,6 +86,12 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
 }
 
 const BE: Senses = Senses::of(&[Concept::Be, Concept::Will, Concept::Comma, Concept::And]);
+
+/// "the force, which Europe will lead": what is led stands before the clause.
+fn relative(s: &Sentence<'_>, verb: usize) -> bool {
+    let subject = s.before(verb, 6, Senses::of(&[Concept::Party]));
+    subject.and_then(|at| s.before(at, 3, Senses::of(&[Concept::Relative]))).is_some()
+}
 
 /// Is what is led here something else: a summit, a study?
 fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
@@ -114,7 +120,9 @@ fn attribute_led(i: Tokens<'_>) -> Read<'_, Party> {
 }
 
 fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
-    let by = preceded(pair(c(Concept::Led), within_not(3, COMMA, governs(Senses::of(&[Concept::By])))), parties);
+    // "geführt und von den USA unterstützt": the second "by" is another verb's.
+    let another = not(pair(c(Concept::And), c(Concept::By)));
+    let by = preceded((c(Concept::Led), another, within_not(3, COMMA, governs(Senses::of(&[Concept::By])))), parties);
     // "von den USA geführt"
     let by_first = preceded(c(Concept::By), terminated(parties, within(2, c(Concept::Led))));
     let joint = terminated(preceded(light, many_demonyms), c(Concept::Leadership));

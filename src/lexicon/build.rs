@@ -1,15 +1,20 @@
 //! Build script: compiles the lexicons into constant tables, so that the program builds no automaton when it starts.
 
 #[path = "compile.rs"]
+#[allow(dead_code)]
 mod compile;
 #[path = "concept.rs"]
 mod concept;
+#[path = "key.rs"]
+#[allow(dead_code)]
+mod key;
 #[path = "lines.rs"]
 mod lines;
 #[path = "tables.rs"]
 #[allow(dead_code)]
 mod tables;
 #[path = "word.rs"]
+#[allow(dead_code)]
 mod word;
 
 use std::collections::BTreeMap;
@@ -32,7 +37,7 @@ fn main() -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?;
     let mut code = String::new();
     let mut names: Vec<String> = Vec::new();
-    let mut small: BTreeMap<String, u32> = BTreeMap::new();
+    let mut small: BTreeMap<key::Key, u32> = BTreeMap::new();
     for file in files()? {
         let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
         let told = |faults: Vec<lines::Fault>| {
@@ -46,17 +51,25 @@ fn main() -> Result<(), String> {
         }
         let compiled = compile::compile(&lines).map_err(told)?;
         for word in compile::small_words(&lines) {
-            *small.entry(word).or_default() |= 1 << names.len();
+            *small.entry(key::Key::of(word.as_bytes())).or_default() |= 1 << names.len();
         }
         let path = file.canonicalize().map_err(|e| format!("{}: {e}", file.display()))?;
         code += &entry(&lines, &compiled, &path, Path::new(&out))?;
         names.push(lines.language);
     }
-    let small: Vec<(String, u32)> = small.into_iter().collect();
+    let (keys, languages): (Vec<[u64; 2]>, Vec<u32>) = small.into_iter().map(|(key, mask)| (key.0, mask)).unzip();
+    let small = fields(
+        &[
+            ("slots", bytes(key::slots(&keys).into_iter().map(u64::from), 2)),
+            ("keys", bytes(keys.into_iter().flatten(), 8)),
+            ("languages", bytes(languages.into_iter().map(u64::from), 4)),
+        ],
+        "small",
+        Path::new(&out),
+    )?;
     let code = format!(
         "pub(crate) static LEXICONS: LazyLock<Vec<Lexicon<'static>>> = LazyLock::new(|| vec![\n{code}]);\n\
-         static SMALL_WORDS: [(&str, u32); {}] = {small:?};\n",
-        small.len()
+         static SMALL_WORDS: LazyLock<SmallWords<'static>> = LazyLock::new(|| SmallWords {{ {small} }});\n"
     );
     let path = Path::new(&out).join("lexicons.rs");
     fs::write(&path, code).map_err(|e| format!("{}: {e}", path.display()))
@@ -73,24 +86,36 @@ fn files() -> Result<Vec<PathBuf>, String> {
 
 /// One lexicon as an expression: its tables lie beside it as bytes, which compile in no time and need no work at the start.
 fn entry(lines: &lines::Lines, compiled: &compile::Compiled, path: &Path, out: &Path) -> Result<String, String> {
+    let index = [
+        ("slots", bytes(compiled.slots.iter().map(|n| u64::from(*n)), 2)),
+        ("keys", bytes(compiled.keys.iter().flatten().copied(), 8)),
+    ];
     let tables = [
-        ("states", bytes(compiled.states.iter().flatten().map(|n| u64::from(*n)), 4)),
         ("symbols", bytes(compiled.symbols.iter().flatten().map(|n| u64::from(*n)), 2)),
-        ("starts", bytes(compiled.starts.iter().map(|n| u64::from(*n)), 2)),
+        ("states", bytes(compiled.states.iter().flatten().map(|n| u64::from(*n)), 4)),
+        ("stems", bytes(compiled.stems.iter().map(|n| u64::from(*n)), 2)),
+        ("heads", bytes(compiled.heads.iter().flatten().map(|n| u64::from(*n)), 2)),
         ("edges", bytes(compiled.edges.iter().flatten().map(|n| u64::from(*n)), 4)),
         ("accepts", bytes(compiled.accepts.iter().flatten().map(|n| u64::from(*n)), 2)),
         ("senses", bytes(compiled.senses.iter().flatten().copied(), 8)),
     ];
-    let mut fields = String::new();
-    for (name, bytes) in tables {
-        let file = out.join(format!("{}.{name}", lines.language));
-        fs::write(&file, bytes).map_err(|e| format!("{}: {e}", file.display()))?;
-        fields += &format!("{name}: table!({file:?}), ");
-    }
+    let (index, tables) = (fields(&index, &lines.language, out)?, fields(&tables, &lines.language, out)?);
     Ok(format!(
-        "Lexicon {{ language: {:?}, name: {:?}, shape: {:?}, lines: include_str!({path:?}), tables: Tables {{ {fields} }} }},\n",
+        "Lexicon {{ language: {:?}, name: {:?}, shape: {:?}, lines: include_str!({path:?}), \
+         tables: Tables {{ words: Index {{ {index} }}, {tables} }} }},\n",
         lines.language, lines.name, lines.shape
     ))
+}
+
+/// Writes each table into a file of its own, and gives the fields that take them in.
+fn fields(tables: &[(&str, Vec<u8>)], name: &str, out: &Path) -> Result<String, String> {
+    let mut fields = String::new();
+    for (field, bytes) in tables {
+        let file = out.join(format!("{name}.{field}"));
+        fs::write(&file, bytes).map_err(|e| format!("{}: {e}", file.display()))?;
+        fields += &format!("{field}: table!({file:?}), ");
+    }
+    Ok(fields)
 }
 
 /// Numbers as `width` bytes each, in the order of the machine that the program is for.

@@ -1,6 +1,7 @@
 //! Which lexicon reads a text: a look at its small words, in a table that holds those of every language.
 
-use super::word::{Case, Sign, Sink, scan};
+use super::key::{Index, Key};
+use super::word::{Case, Folded, Sign, Sink, scan};
 use super::{LEXICONS, Lexicon, SMALL_WORDS, Taught};
 use crate::span::Span;
 
@@ -9,9 +10,25 @@ use crate::span::Span;
 pub(crate) struct Languages<'l> {
     all: All<'l>,
     /// The small words of those that a user brought, each with its lexicon's place.
-    taught: Vec<(&'l [String], usize)>,
+    taught: Vec<(&'l [Key], usize)>,
     /// The only one to read with, if the user says so.
     forced: Option<usize>,
+}
+
+/// The small words of every language that ships, in one table.
+#[derive(Debug)]
+pub(super) struct SmallWords<'a> {
+    pub(super) slots: &'a [u16],
+    pub(super) keys: &'a [[u64; 2]],
+    /// For each word the languages that have it, as bits by their places.
+    pub(super) languages: &'a [u32],
+}
+
+impl SmallWords<'_> {
+    fn languages(&self, key: Key) -> u32 {
+        let index = Index { slots: self.slots, keys: self.keys };
+        index.find(key).map_or(0, |place| self.languages[place])
+    }
 }
 
 /// The lexicons: those that ship as they are, or a list with a user's among them.
@@ -43,7 +60,7 @@ impl<'l> Languages<'l> {
     pub(crate) fn new(taught: &[&'l Taught], forced: Option<&str>) -> Option<Languages<'l>> {
         let shipped: &'static [Lexicon<'static>] = &LEXICONS;
         let mut all: Vec<Lexicon<'l>> = if taught.is_empty() { Vec::new() } else { shipped.to_vec() };
-        let mut words: Vec<(&[String], usize)> = Vec::new();
+        let mut words: Vec<(&[Key], usize)> = Vec::new();
         for lexicon in taught {
             let own = lexicon.lexicon();
             let at = match all.iter().position(|known| known.language == own.language) {
@@ -135,7 +152,6 @@ struct Count<'a> {
     /// For each lexicon: a word that is its own counts more than one that others share.
     scores: Vec<u32>,
     hits: Vec<u32>,
-    word: Vec<u8>,
 }
 
 /// What a word counts for that one language alone has.
@@ -144,7 +160,7 @@ const OWN: u32 = 12;
 impl<'a> Count<'a> {
     fn new(languages: &'a Languages<'a>) -> Self {
         let room = languages.all().len();
-        Count { languages, words: 0, scores: vec![0; room], hits: vec![0; room], word: Vec::with_capacity(32) }
+        Count { languages, words: 0, scores: vec![0; room], hits: vec![0; room] }
     }
 
     fn look(&mut self, text: &str, span: Span) {
@@ -171,39 +187,24 @@ impl<'a> Count<'a> {
 }
 
 impl Sink for Count<'_> {
-    fn byte(&mut self, byte: u8) {
-        self.word.push(byte);
-    }
-
-    fn forget(&mut self) {
-        self.word.clear();
-    }
-
-    fn word(&mut self, _: usize, _: usize, _: Case) {
+    fn word(&mut self, word: Folded<'_>, _: usize, _: usize, _: Case) {
         self.words += 1;
-        let word = self.word.as_slice();
-        let mut mask = match SMALL_WORDS.binary_search_by(|(known, _)| known.as_bytes().cmp(word)) {
-            Ok(at) => SMALL_WORDS[at].1,
-            Err(_) => 0,
-        };
+        let mut mask = SMALL_WORDS.languages(word.key);
         for (small, at) in &self.languages.taught {
-            if small.binary_search_by(|known| known.as_bytes().cmp(word)).is_ok() {
+            if small.binary_search(&word.key).is_ok() {
                 mask |= 1 << at;
             }
         }
         let share = OWN / mask.count_ones().max(1);
-        for (at, score) in self.scores.iter_mut().enumerate() {
-            if mask >> at & 1 == 1 {
-                *score += share;
-                self.hits[at] += 1;
-            }
+        while mask != 0 {
+            let at = mask.trailing_zeros() as usize;
+            self.scores[at] += share;
+            self.hits[at] += 1;
+            mask &= mask - 1;
         }
-        self.word.clear();
     }
 
-    fn sign(&mut self, _: Sign, _: usize, _: usize) {
-        self.word.clear();
-    }
+    fn sign(&mut self, _: Sign, _: usize, _: usize) {}
 }
 
 #[cfg(test)]

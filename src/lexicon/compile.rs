@@ -5,20 +5,40 @@
 //! when a text is read.
 
 use super::concept::{SIGNS, SMALL};
+use super::key::{Index, Key, slots};
 use super::lines::{Fault, Lines, expand};
-use super::tables::{INITIAL, UPPER, edge_slot};
-use super::word::{Case, Sign, Sink, scan};
+use super::tables::{Head, INITIAL, Tables, UPPER, edge_slot, hint};
+use super::word::{Case, Folded, Sign, Sink, scan};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Tables that own their memory.
 #[derive(Debug, Default)]
 pub(crate) struct Compiled {
+    pub(crate) slots: Vec<u16>,
+    pub(crate) keys: Vec<[u64; 2]>,
+    pub(crate) symbols: Vec<[u16; 3]>,
     pub(crate) states: Vec<[u32; 2]>,
-    pub(crate) symbols: Vec<[u16; 2]>,
-    pub(crate) starts: Vec<u16>,
+    pub(crate) stems: Vec<u16>,
+    pub(crate) heads: Vec<Head>,
     pub(crate) edges: Vec<[u32; 2]>,
     pub(crate) accepts: Vec<[u16; 2]>,
     pub(crate) senses: Vec<[u64; 3]>,
+}
+
+impl Compiled {
+    /// The tables, to read with.
+    pub(crate) fn tables(&self) -> Tables<'_> {
+        Tables {
+            words: Index { slots: &self.slots, keys: &self.keys },
+            symbols: &self.symbols,
+            states: &self.states,
+            stems: &self.stems,
+            heads: &self.heads,
+            edges: &self.edges,
+            accepts: &self.accepts,
+            senses: &self.senses,
+        }
+    }
 }
 
 /// One word of a phrase: its folded bytes, with the mark of its case, and whether any ending may follow.
@@ -64,10 +84,12 @@ pub(crate) fn compile(lines: &Lines) -> Result<Compiled, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let (words, sets) = word_automaton(&phrases);
+    let (words, sets) = word_trie(&phrases);
     let room = usize::from(u16::MAX);
-    if sets.0.len() > room {
-        let message = format!("{} words and endings are more than the {room} that a lexicon can hold", sets.0.len());
+    let whole = whole_words(&words);
+    let count = sets.0.len().max(whole.len());
+    if count > room {
+        let message = format!("{count} words and endings are more than the {room} that a lexicon can hold");
         return Err(vec![Fault { at: 0..0, message }]);
     }
     let mut compiled = phrase_automaton(&phrases, &sets);
@@ -78,7 +100,9 @@ pub(crate) fn compile(lines: &Lines) -> Result<Compiled, Vec<Fault>> {
         );
         return Err(vec![Fault { at: 0..0, message }]);
     }
-    (compiled.states, compiled.symbols) = double_array(&words);
+    (compiled.keys, compiled.symbols) = whole.into_iter().map(|(key, symbols)| (key.0, symbols)).unzip();
+    compiled.slots = slots(&compiled.keys);
+    (compiled.states, compiled.stems) = double_array(&stems_only(&words));
     Ok(compiled)
 }
 
@@ -93,16 +117,10 @@ pub(crate) fn small_words(lines: &Lines) -> BTreeSet<String> {
 
 /// The words of one form, cut and folded as a text's words are.
 fn patterns(form: &str) -> Vec<Pattern> {
-    struct Words(Vec<(Vec<u8>, Case)>, Vec<u8>);
+    struct Words(Vec<(Vec<u8>, Case)>);
     impl Sink for Words {
-        fn byte(&mut self, byte: u8) {
-            self.1.push(byte);
-        }
-        fn forget(&mut self) {
-            self.1.clear();
-        }
-        fn word(&mut self, _: usize, _: usize, case: Case) {
-            self.0.push((std::mem::take(&mut self.1), case));
+        fn word(&mut self, word: Folded<'_>, _: usize, _: usize, case: Case) {
+            self.0.push((word.bytes().collect(), case));
         }
         fn sign(&mut self, sign: Sign, start: usize, end: usize) {
             // A number inside a phrase ("24/7") stands for its digits.
@@ -114,7 +132,7 @@ fn patterns(form: &str) -> Vec<Pattern> {
     let mut all = Vec::new();
     for piece in form.split_whitespace() {
         let (piece, stem) = piece.strip_suffix('*').map_or((piece, false), |p| (p, true));
-        let mut words = Words(Vec::new(), Vec::new());
+        let mut words = Words(Vec::new());
         // "'s" is a word only behind another: lend it one.
         let lent = piece.starts_with('\'');
         let text = if lent { format!("x{piece}") } else { piece.to_owned() };
@@ -139,14 +157,19 @@ fn patterns(form: &str) -> Vec<Pattern> {
 #[derive(Default)]
 struct Node {
     next: BTreeMap<u8, usize>,
+    /// The symbol of the word that ends here.
     end: u16,
+    /// The symbol of a word that goes on past here and past every entry.
     stem: u16,
+    /// A word of a phrase ends here, or its stem does.
+    whole: bool,
+    stems: bool,
 }
 
 /// A symbol stands for a set of patterns: those that a word matches.
 type Sets = Vec<BTreeSet<usize>>;
 
-fn word_automaton(phrases: &Phrases) -> (Vec<Node>, (Sets, HashMap<Pattern, usize>)) {
+fn word_trie(phrases: &Phrases) -> (Vec<Node>, (Sets, HashMap<Pattern, usize>)) {
     let mut numbers: HashMap<Pattern, usize> = HashMap::new();
     let unique: BTreeSet<&Pattern> = phrases.keys().flatten().collect();
     let mut nodes = vec![Node::default()];
@@ -166,6 +189,8 @@ fn word_automaton(phrases: &Phrases) -> (Vec<Node>, (Sets, HashMap<Pattern, usiz
                 }
             };
         }
+        nodes[at].whole |= !pattern.stem;
+        nodes[at].stems |= pattern.stem;
         if pattern.stem {
             stems.insert(at, number);
         } else {
@@ -205,8 +230,49 @@ fn word_automaton(phrases: &Phrases) -> (Vec<Node>, (Sets, HashMap<Pattern, usiz
     (nodes, (sets, numbers))
 }
 
+/// The words that stand in phrases whole, with their symbols in small letters, with a capital, in capitals.
+fn whole_words(nodes: &[Node]) -> Vec<(Key, [u16; 3])> {
+    let mut words = Vec::new();
+    let mut todo = vec![(0usize, Vec::new())];
+    while let Some((at, path)) = todo.pop() {
+        let node = &nodes[at];
+        let marked = |mark| node.next.get(&mark).map(|next| nodes[*next].end);
+        let initial = marked(INITIAL).unwrap_or(node.end);
+        let upper = marked(UPPER).unwrap_or(initial);
+        if node.whole || marked(INITIAL).is_some() || marked(UPPER).is_some() {
+            words.push((Key::of(&path), [node.end, initial, upper]));
+        }
+        for (&byte, &next) in node.next.iter().filter(|(byte, _)| ![INITIAL, UPPER].contains(byte)) {
+            todo.push((next, [path.as_slice(), &[byte]].concat()));
+        }
+    }
+    words.sort_unstable();
+    words
+}
+
+/// The part of the trie that leads to stems.
+fn stems_only(nodes: &[Node]) -> Vec<Node> {
+    // Children stand behind their parents.
+    let mut leads: Vec<bool> = nodes.iter().map(|node| node.stems).collect();
+    for at in (0..nodes.len()).rev() {
+        leads[at] |= nodes[at].next.values().any(|next| leads[*next]);
+    }
+    let mut place = vec![0; nodes.len()];
+    let mut kept = 1;
+    for at in (1..nodes.len()).filter(|at| leads[*at]) {
+        place[at] = kept;
+        kept += 1;
+    }
+    let keep = |node: &Node| Node {
+        next: node.next.iter().filter(|(_, next)| leads[**next]).map(|(byte, next)| (*byte, place[*next])).collect(),
+        stem: node.stem,
+        ..Node::default()
+    };
+    nodes.iter().enumerate().filter(|(at, _)| *at == 0 || leads[*at]).map(|(_, node)| keep(node)).collect()
+}
+
 /// Packs the trie: state `t` follows `s` on byte `b` where `t = base[s] + b` and `check[t] = s`. The root is state 1.
-fn double_array(nodes: &[Node]) -> (Vec<[u32; 2]>, Vec<[u16; 2]>) {
+fn double_array(nodes: &[Node]) -> (Vec<[u32; 2]>, Vec<u16>) {
     let mut states = vec![[0u32; 2]; 512];
     let mut place = vec![0usize; nodes.len()];
     place[0] = 1;
@@ -246,11 +312,11 @@ fn double_array(nodes: &[Node]) -> (Vec<[u32; 2]>, Vec<[u16; 2]>) {
     // Every state can look 255 further without leaving the table.
     let longest = place.iter().map(|&p| states[p][0] as usize).max().unwrap_or(0) + 256;
     states.resize(longest.max(512), [0; 2]);
-    let mut symbols = vec![[0u16; 2]; states.len()];
+    let mut stems = vec![0; states.len()];
     for (node, at) in nodes.iter().zip(&place) {
-        symbols[*at] = [node.end, node.stem];
+        stems[*at] = node.stem;
     }
-    (states, symbols)
+    (states, stems)
 }
 
 /// Phrases over patterns, made deterministic over symbols. Phrases of one length that fit the same words share them.
@@ -348,5 +414,20 @@ fn phrase_automaton(phrases: &Phrases, (sets, numbers): &(Sets, HashMap<Pattern,
         }
         table[slot] = [key, next];
     }
-    Compiled { starts, edges: table, accepts, senses, ..Compiled::default() }
+    let heads = heads(&starts, &table, &accepts);
+    Compiled { heads, edges: table, accepts, senses, ..Compiled::default() }
+}
+
+/// What is known of each symbol that a phrase may begin with.
+fn heads(starts: &[u16], edges: &[[u32; 2]], accepts: &[[u16; 2]]) -> Vec<Head> {
+    let mut hints = vec![0; accepts.len()];
+    for [key, _] in edges.iter().filter(|[key, _]| *key != 0) {
+        hints[(key >> 16) as usize] |= hint(*key as u16);
+    }
+    let head = |state: &u16| {
+        let [sense, value] = accepts[usize::from(*state)];
+        let goes_on = hints[usize::from(*state)];
+        [sense, value, if *state != 0 && goes_on != 0 { *state } else { 0 }, goes_on]
+    };
+    starts.iter().map(head).collect()
 }

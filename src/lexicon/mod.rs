@@ -5,21 +5,25 @@
 mod choose;
 mod compile;
 pub(crate) mod concept;
+mod key;
 mod lines;
 pub(crate) mod tables;
 mod taught;
 pub(crate) mod word;
 
+use crate::model::{PLACES, Party};
 use crate::span::Span;
-use crate::token::{Senses, Token};
+use crate::token::Token;
 pub(crate) use choose::Languages;
+use choose::SmallWords;
 use concept::Concept;
+use key::Index;
 pub(crate) use lines::Fault;
 use std::sync::LazyLock;
 pub(crate) use tables::Shape;
-use tables::{INITIAL, Tables, UPPER, edge_slot};
+use tables::{Tables, edge_slot, hint};
 pub(crate) use taught::Taught;
-use word::{Case, Sign, Sink, is_word, scan};
+use word::{Case, Folded, Sign, Sink, scan};
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +39,9 @@ pub(crate) struct Lexicon<'l> {
     tables: Tables<'l>,
 }
 
+/// A token has a byte for what it names.
+const _: () = assert!(Party::ALL.len() < 256 && PLACES.len() < 256);
+
 /// Bytes that lie as numbers must.
 #[repr(C, align(8))]
 struct Aligned<T: ?Sized>(T);
@@ -49,52 +56,50 @@ macro_rules! table {
 
 include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
-impl Lexicon<'_> {
+impl<'l> Lexicon<'l> {
     /// Appends the tokens of `span` of `text`.
-    pub(crate) fn tokenize(&self, text: &str, span: Span, words: &mut Words, tokens: &mut Vec<Token>) {
+    pub(crate) fn tokenize(&self, text: &str, span: Span, words: &mut Words, tokens: &mut Vec<Token<'l>>) {
         words.0.clear();
-        let mut walk = Walk { tables: &self.tables, state: 1, fell: None, words };
-        scan(text, span.start, span.end, &mut walk);
+        scan(text, span.start, span.end, &mut Walk { tables: &self.tables, words });
         self.phrases(&words.0, tokens);
     }
 
     /// Groups words into the longest phrases that the lexicon knows.
-    fn phrases(&self, words: &[Word], tokens: &mut Vec<Token>) {
+    fn phrases(&self, words: &[Word], tokens: &mut Vec<Token<'l>>) {
         let tables = &self.tables;
         let mut at = 0;
         while let Some(first) = words.get(at) {
-            let mut state = match first.kind {
-                Kind::Word => tables.starts[first.symbol as usize],
-                Kind::Sign => 0,
+            let (sense, value, length) = match first.kind {
+                Kind::Sign => (first.symbol, 0, 0),
+                Kind::Word => self.phrase(first, &words[at + 1..]),
             };
-            let (mut accepted, mut length) = ([0, 0], 1);
-            let mut ahead = at + 1;
-            while state != 0 {
-                let accept = tables.accepts[state as usize];
-                if accept[0] != 0 {
-                    (accepted, length) = (accept, ahead - at);
-                }
-                state = match words.get(ahead) {
-                    Some(Word { kind: Kind::Word, symbol, .. }) if *symbol != 0 => self.step(state, *symbol),
-                    _ => break,
-                };
-                ahead += 1;
-            }
-            let last = words[at + length - 1];
-            let (sense, counted) = match first.kind {
-                Kind::Word => (accepted[0], length.min(255) as u8),
-                Kind::Sign => (first.symbol, 0),
-            };
-            tokens.push(Token {
-                senses: Senses(tables.senses[sense as usize]),
-                start: first.start,
-                end: last.end,
-                value: accepted[1],
-                words: counted,
-                capital: first.capital,
-            });
-            at += length;
+            let end = if length > 1 { words[at + length - 1].end } else { first.end };
+            let senses = &tables.senses[usize::from(sense)];
+            tokens.push(Token::new(senses, first.start, end, length, value as u8, first.capital));
+            at += length.max(1);
         }
+    }
+
+    /// The longest phrase that begins with a word: its sense, its value, and how many words it has.
+    #[inline]
+    fn phrase(&self, first: &Word, behind: &[Word]) -> (u16, u16, usize) {
+        let tables = &self.tables;
+        let [sense, value, mut state, follow] = tables.heads[usize::from(first.symbol)];
+        let mut found = (sense, value, 1);
+        if !behind.first().is_some_and(|next| follow & hint(next.symbol) != 0) {
+            return found;
+        }
+        for (ahead, next) in behind.iter().enumerate() {
+            if state == 0 || next.kind == Kind::Sign || next.symbol == 0 {
+                break;
+            }
+            state = self.step(state, next.symbol);
+            let [sense, value] = tables.accepts[usize::from(state)];
+            if sense != 0 && (next.end - first.start) as usize <= Token::LONGEST {
+                found = (sense, value, ahead + 2);
+            }
+        }
+        found
     }
 
     fn step(&self, state: u16, symbol: u16) -> u16 {
@@ -114,8 +119,15 @@ impl Lexicon<'_> {
 }
 
 /// Room for the words of one stretch, kept between calls.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Words(Vec<Word>);
+
+impl Words {
+    /// Room for what most paragraphs have.
+    pub(crate) fn new() -> Words {
+        Words(Vec::with_capacity(256))
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
@@ -133,71 +145,36 @@ struct Word {
     capital: bool,
 }
 
-/// Walks the word automaton along with the scanner.
+/// Looks up each word as the scanner hands it over.
 struct Walk<'a> {
     tables: &'a Tables<'a>,
-    state: u32,
-    /// The symbol to take when the word has left every entry: that of the longest stem it began with.
-    fell: Option<u16>,
     words: &'a mut Words,
 }
 
 impl Walk<'_> {
-    fn child(&self, byte: u8) -> Option<u32> {
-        let next = self.tables.states[self.state as usize][0] + u32::from(byte);
-        (self.tables.states[next as usize][1] == self.state).then_some(next)
+    /// The symbol of the longest stem that a word begins with, for one that does not stand in the lexicon whole.
+    #[inline(never)]
+    fn stem(&self, word: Folded<'_>) -> u16 {
+        let states = self.tables.states;
+        let mut state = 1;
+        for byte in word.bytes() {
+            let next = states[state as usize][0] + u32::from(byte);
+            if states[next as usize][1] != state {
+                break;
+            }
+            state = next;
+        }
+        self.tables.stems[state as usize]
     }
 }
 
 impl Sink for Walk<'_> {
-    #[inline]
-    fn byte(&mut self, byte: u8) {
-        if self.fell.is_none() {
-            match self.child(byte) {
-                Some(next) => self.state = next,
-                None => self.fell = Some(self.tables.symbols[self.state as usize][1]),
-            }
-        }
-    }
-
-    #[inline]
-    fn run(&mut self, bytes: &[u8]) -> usize {
-        let states = self.tables.states;
-        let mut state = self.state;
-        for (at, &byte) in bytes.iter().enumerate() {
-            if !is_word(byte) {
-                self.state = state;
-                return at;
-            }
-            let next = states[state as usize][0] + u32::from(byte | 0x20);
-            if states[next as usize][1] != state {
-                self.state = state;
-                self.fell = Some(self.tables.symbols[state as usize][1]);
-                return at + bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
-            }
-            state = next;
-        }
-        self.state = state;
-        bytes.len()
-    }
-
-    fn forget(&mut self) {
-        self.state = 1;
-        self.fell = None;
-    }
-
-    #[inline]
-    fn word(&mut self, start: usize, end: usize, case: Case) {
-        let symbol = self.fell.unwrap_or_else(|| {
-            let marked = match case {
-                Case::Upper => self.child(UPPER).or_else(|| self.child(INITIAL)),
-                Case::Initial => self.child(INITIAL),
-                Case::Lower => None,
-            };
-            self.tables.symbols[marked.unwrap_or(self.state) as usize][0]
-        });
-        self.state = 1;
-        self.fell = None;
+    #[inline(always)]
+    fn word(&mut self, word: Folded<'_>, start: usize, end: usize, case: Case) {
+        let symbol = match self.tables.words.find(word.key) {
+            Some(place) => self.tables.symbols[place][case as usize],
+            None => self.stem(word),
+        };
         let capital = case != Case::Lower;
         self.words.0.push(Word { start: start as u32, end: end as u32, symbol, kind: Kind::Word, capital });
     }

@@ -1,7 +1,10 @@
-//! The compiled form of a lexicon: two automata as flat tables, which a program can carry as constants.
+//! The compiled form of a lexicon: flat tables, which a program can carry as constants.
 //!
-//! The first walks the bytes of a folded word to its *symbol*: the set of lexicon words that it matches. The second
-//! walks symbols to the longest phrase. Neither is built when the program starts.
+//! The first gives a folded word its *symbol*, the set of lexicon words that it matches: whole words by a hash, those that
+//! only begin as a stem does by an automaton over their bytes. The second walks symbols to the longest phrase. Nothing is
+//! built when the program starts.
+
+use super::key::Index;
 
 /// Marks, behind the bytes of a word, that the entry asks for capitals throughout.
 pub(crate) const UPPER: u8 = 1;
@@ -11,12 +14,16 @@ pub(crate) const INITIAL: u8 = 2;
 /// One lexicon, ready to walk.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tables<'a> {
-    /// Double array of the word automaton: `[base, check]` of each state; the start is state 1.
+    /// The words that stand in it whole.
+    pub(crate) words: Index<'a>,
+    /// The symbol of each: in small letters, with a capital at its start, in capitals.
+    pub(crate) symbols: &'a [[u16; 3]],
+    /// Double array over the bytes of the stems: `[base, check]` of each state; the start is state 1.
     pub(crate) states: &'a [[u32; 2]],
-    /// Symbols of each state: where the word ends here, and where it goes on past every entry (a stem).
-    pub(crate) symbols: &'a [[u16; 2]],
-    /// First phrase state by symbol; 0 where no phrase starts so.
-    pub(crate) starts: &'a [u16],
+    /// The symbol of the longest stem on the way to each state.
+    pub(crate) stems: &'a [u16],
+    /// What a phrase may begin with, by symbol.
+    pub(crate) heads: &'a [Head],
     /// Open hash of the phrase automaton: `[state << 16 | symbol, next]`; a power of two long, 0 is empty.
     pub(crate) edges: &'a [[u32; 2]],
     /// What each phrase state accepts: `[sense, value]`; sense 0 is nothing.
@@ -25,7 +32,18 @@ pub(crate) struct Tables<'a> {
     pub(crate) senses: &'a [[u64; 3]],
 }
 
+/// What a word means alone: its sense and its value; then its state, if a phrase goes on from it, and the bits of
+/// [`hint`] of the symbols that it goes on with.
+pub(crate) type Head = [u16; 4];
+
+/// The bit by which a head knows a symbol that may follow it: most words that follow need no look at the edges.
+#[inline]
+pub(crate) const fn hint(symbol: u16) -> u16 {
+    1 << (symbol & 15)
+}
+
 /// Where an edge is looked for first.
+#[inline]
 pub(crate) const fn edge_slot(key: u32, slots: usize) -> usize {
     (key.wrapping_mul(0x9E37_79B1) >> 7) as usize & (slots - 1)
 }

@@ -2,8 +2,9 @@
 
 use super::compile::{Compiled, compile, small_words};
 use super::concept::number;
+use super::key::Key;
 use super::lines::{Fault, Lines, read};
-use super::tables::{Shape, Tables};
+use super::tables::Shape;
 use super::{LEXICONS, Lexicon};
 use crate::model::{PLACES, Party};
 
@@ -16,7 +17,7 @@ pub(crate) struct Taught {
     lines: String,
     compiled: Compiled,
     /// What its language is told by, in order.
-    pub(super) small: Vec<String>,
+    pub(super) small: Vec<Key>,
 }
 
 impl Taught {
@@ -40,7 +41,8 @@ impl Taught {
                 (text, lines, compiled)
             }
         };
-        let small = small_words(&lines).into_iter().collect();
+        let mut small: Vec<Key> = small_words(&lines).iter().map(|word| Key::of(word.as_bytes())).collect();
+        small.sort_unstable();
         let Lines { language, name, shape, .. } = lines;
         let name = if name.is_empty() { language.clone() } else { name };
         Ok(Taught { language, name, shape, lines: text, compiled, small })
@@ -53,15 +55,7 @@ impl Taught {
 
     /// The lexicon, to read with.
     pub(crate) fn lexicon(&self) -> Lexicon<'_> {
-        let compiled = &self.compiled;
-        let tables = Tables {
-            states: &compiled.states,
-            symbols: &compiled.symbols,
-            starts: &compiled.starts,
-            edges: &compiled.edges,
-            accepts: &compiled.accepts,
-            senses: &compiled.senses,
-        };
+        let tables = self.compiled.tables();
         Lexicon { language: &self.language, name: &self.name, shape: self.shape, lines: &self.lines, tables }
     }
 }

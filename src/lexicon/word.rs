@@ -4,10 +4,12 @@
 //! both call [`scan`]. Folding lowers case, makes every apostrophe `'`, joins a letter with its marks, takes a stray letter
 //! of another script for the one that it looks like, and drops what does not show (soft hyphens, zero-width characters). A hyphen inside a word only separates: "long-term" and "long term" are the same two words.
 
+use super::key::{Key, Plain, plain};
 use unicode_normalization::char::compose;
 
 /// How a word is written; a lexicon entry in capitals asks for them (`US` is no pronoun).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum Case {
     /// No capital at its start.
     Lower,
@@ -32,60 +34,87 @@ pub(crate) enum Sign {
     Number,
 }
 
-/// Receives the words and signs of a text in order.
+/// Receives the words and signs of a text in order; `start..end` are bytes of the text.
 pub(crate) trait Sink {
-    /// One byte of the folded word that is being read.
-    fn byte(&mut self, byte: u8);
-    /// The ASCII letters and digits that `bytes` begins with, not folded: `byte | 0x20` folds them. Gives their number.
-    fn run(&mut self, bytes: &[u8]) -> usize {
-        let run = bytes.iter().take_while(|byte| is_word(**byte)).count();
-        bytes[..run].iter().for_each(|byte| self.byte(byte | 0x20));
-        run
-    }
-    /// Forgets the bytes since the last word: they are read again in another way.
-    fn forget(&mut self);
-    /// The word that the bytes since the last end made up; `start..end` are bytes of the text.
-    fn word(&mut self, start: usize, end: usize, case: Case);
-    /// A sign; `start..end` are bytes of the text.
+    /// A word, folded.
+    fn word(&mut self, word: Folded<'_>, start: usize, end: usize, case: Case);
+    /// A sign.
     fn sign(&mut self, sign: Sign, start: usize, end: usize);
 }
 
-/// The classes of ASCII bytes that the scanner tells apart.
+/// A word without its capitals and the rest of what folding takes away.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Folded<'a> {
+    /// What it is looked up by.
+    pub(crate) key: Key,
+    /// Folded, or as they are written where they are ASCII letters and digits.
+    bytes: &'a [u8],
+}
+
+impl<'a> Folded<'a> {
+    /// A word whose bytes are folded.
+    fn folded(bytes: &'a [u8]) -> Self {
+        Folded { key: Key::of(bytes), bytes }
+    }
+
+    /// Its folded bytes.
+    #[inline]
+    pub(crate) fn bytes(self) -> impl Iterator<Item = u8> + use<'a> {
+        self.bytes.iter().map(|byte| if byte.is_ascii() { byte | 0x20 } else { *byte })
+    }
+}
+
+/// The classes of bytes that the scanner tells apart.
 #[derive(Clone, Copy, PartialEq)]
 enum Class {
     Letter,
     Digit,
+    /// White space, which separates and means nothing.
+    Blank,
     Other,
+    /// Part of a character that is not ASCII.
+    Wide,
 }
 
 const fn classes() -> [Class; 256] {
     let mut table = [Class::Other; 256];
     let mut byte = 0;
-    while byte < 128 {
+    while byte < 256 {
         let b = byte as u8;
         if b.is_ascii_alphabetic() {
             table[byte] = Class::Letter;
         } else if b.is_ascii_digit() {
             table[byte] = Class::Digit;
+        } else if b == b' ' || b == b'\n' || b == b'\r' || b == b'\t' {
+            table[byte] = Class::Blank;
+        } else if byte >= 128 {
+            table[byte] = Class::Wide;
         }
         byte += 1;
     }
     table
 }
 
+/// A word or a number that is longer is cut: it is none.
+const LONGEST: usize = 1 << 15;
+
 static CLASSES: [Class; 256] = classes();
 
-/// An ASCII letter or digit?
-#[inline]
-pub(crate) fn is_word(byte: u8) -> bool {
-    CLASSES[byte as usize] != Class::Other
+/// How a word of ASCII letters is written that begins with `first`.
+#[inline(always)]
+fn case(first: u8, word: Plain) -> Case {
+    match (first.is_ascii_uppercase(), word.capitals && word.length >= 2) {
+        (false, _) => Case::Lower,
+        (true, false) => Case::Initial,
+        (true, true) => Case::Upper,
+    }
 }
 
 /// Scans `text[from..to]`; offsets handed to the sink count from the start of `text`.
 ///
 /// `from` and `to` must lie on character boundaries, which the caller's spans do.
 pub(crate) fn scan(text: &str, from: usize, to: usize, sink: &mut impl Sink) {
-    Scanner { text, bytes: text.as_bytes(), at: from, to }.run(sink);
+    Scanner { text, bytes: text.as_bytes(), at: from, to, folded: Vec::new() }.run(sink);
 }
 
 struct Scanner<'t> {
@@ -93,23 +122,58 @@ struct Scanner<'t> {
     bytes: &'t [u8],
     at: usize,
     to: usize,
+    /// The word that is being read, where it is more than ASCII letters.
+    folded: Vec<u8>,
 }
 
 impl Scanner<'_> {
+    /// Most of a text is words of ASCII letters and the blanks between them: these are read here, all else with care.
     fn run(&mut self, sink: &mut impl Sink) {
-        while self.at < self.to {
-            let byte = self.bytes[self.at];
-            match CLASSES[byte as usize] {
+        let bytes = &self.bytes[..self.to];
+        let mut at = self.at;
+        while let Some(&byte) = bytes.get(at) {
+            match CLASSES[usize::from(byte)] {
+                Class::Blank => at += 1,
                 Class::Letter => {
-                    if !self.plain_word(sink) {
-                        self.word(sink);
+                    let word = plain(&bytes[at..], LONGEST);
+                    let end = at + word.length;
+                    let next = bytes.get(end).copied().unwrap_or_default();
+                    if CLASSES[usize::from(next)] == Class::Wide || next == b'.' && word.length <= 2 {
+                        self.at = at;
+                        self.careful(word, sink);
+                        at = self.at;
+                    } else {
+                        sink.word(Folded { key: word.key, bytes: &bytes[at..end] }, at, end, case(byte, word));
+                        at = end;
                     }
                 }
-                Class::Digit => self.number(sink),
-                Class::Other if byte < 128 => self.ascii_sign(byte, sink),
-                Class::Other => self.wide(sink),
+                class => {
+                    self.at = at;
+                    match class {
+                        Class::Digit => self.number(sink),
+                        Class::Wide => self.wide(sink),
+                        _ => self.ascii_sign(byte, sink),
+                    }
+                    at = self.at;
+                }
             }
         }
+    }
+
+    /// A word that begins with the ASCII letters `word` and may go on with other letters, or with a stop of its own.
+    #[inline(never)]
+    fn careful(&mut self, word: Plain, sink: &mut impl Sink) {
+        let (start, end) = (self.at, self.at + word.length);
+        let next = self.peek(end);
+        if next == b'.' && word.length == 2 && self.doubled_initials(start, sink) {
+            return;
+        }
+        if next == b'.' && word.length == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
+            return self.word(sink);
+        }
+        let folded = Folded { key: word.key, bytes: &self.bytes[start..end] };
+        sink.word(folded, start, end, case(self.bytes[start], word));
+        self.at = end;
     }
 
     /// The byte at `at`, or 0 behind the end.
@@ -130,40 +194,14 @@ impl Scanner<'_> {
         self.char_at(at).is_some_and(char::is_alphabetic)
     }
 
-    /// A word of ASCII letters that ends plainly, as most do; false where it needs a closer look.
-    #[inline]
-    fn plain_word(&mut self, sink: &mut impl Sink) -> bool {
-        let start = self.at;
-        let run = sink.run(&self.bytes[start..self.to]);
-        let end = start + run;
-        let next = self.peek(end);
-        if next == b'.' && run == 2 && self.doubled_initials(start, sink) {
-            return true;
-        }
-        if next == b'.' && run == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
-            sink.forget();
-            return false;
-        }
-        let word = &self.bytes[start..end];
-        let case = if !word[0].is_ascii_uppercase() {
-            Case::Lower
-        } else if run >= 2 && word.iter().all(u8::is_ascii_uppercase) {
-            Case::Upper
-        } else {
-            Case::Initial
-        };
-        sink.word(start, end, case);
-        self.at = end;
-        true
-    }
-
     /// A word: letters, with digits inside it ("G7"), initials with their stops ("U.S."), and what does not show.
     fn word(&mut self, sink: &mut impl Sink) {
         let start = self.at;
+        self.folded.clear();
         let (mut letters, mut capitals, mut initials, mut first_capital) = (0u32, 0u32, true, false);
         let mut end = start;
         let script = self.script();
-        while self.at < self.to {
+        while self.at < self.to && self.at - start < LONGEST {
             let byte = self.bytes[self.at];
             if byte < 128 {
                 match CLASSES[byte as usize] {
@@ -175,21 +213,21 @@ impl Scanner<'_> {
                         initials &= letters == 0 || self.bytes[end - 1] == b'.';
                         letters += 1;
                         match script {
-                            Script::Cyrillic => fold(cyrillic_twin(byte as char), script, sink),
+                            Script::Cyrillic => fold(cyrillic_twin(byte as char), script, &mut self.folded),
                             // A mark that follows belongs to the letter.
                             Script::Latin if self.peek(self.at + 1) == 0xcc => {
                                 let (c, length) = self.composed(byte as char);
-                                fold(c, script, sink);
+                                fold(c, script, &mut self.folded);
                                 self.at += length - 1;
                             }
-                            Script::Latin => sink.byte(byte | 0x20),
+                            Script::Latin => self.folded.push(byte | 0x20),
                         }
                     }
                     Class::Digit => {
                         initials = false;
-                        sink.byte(byte);
+                        self.folded.push(byte);
                     }
-                    Class::Other => {
+                    _ => {
                         if matches!(byte, b'\'' | b'`')
                             && script == Script::Cyrillic
                             && end > start
@@ -221,7 +259,7 @@ impl Scanner<'_> {
                 }
                 initials = false;
                 letters += 1;
-                fold(c, script, sink);
+                fold(c, script, &mut self.folded);
                 self.at += length;
                 end = self.at;
             } else if is_invisible(c) {
@@ -241,7 +279,7 @@ impl Scanner<'_> {
             Case::Lower
         };
         let initialism = initials && letters >= 2;
-        sink.word(start, end, case);
+        sink.word(Folded::folded(&self.folded), start, end, case);
         if initialism && self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
             self.at += 1; // the stop of "U.S. support" belongs to the abbreviation
         }
@@ -254,8 +292,8 @@ impl Scanner<'_> {
         if !doubled(start) || !doubled(second) || self.letter_at(second + 2) {
             return false;
         }
-        sink.run(&self.bytes[second..second + 2]);
-        sink.word(start, second + 2, Case::Upper);
+        let folded = [start, start + 1, second, second + 1].map(|at| self.bytes[at] | 0x20);
+        sink.word(Folded::folded(&folded), start, second + 2, Case::Upper);
         self.at = second + 2;
         if self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
             self.at += 1;
@@ -298,10 +336,10 @@ impl Scanner<'_> {
     /// Digits with their thousands groups: `800,000`, `800.000`, `800 000`.
     fn number(&mut self, sink: &mut impl Sink) {
         let start = self.at;
-        while self.peek(self.at).is_ascii_digit() {
+        while self.peek(self.at).is_ascii_digit() && self.at - start < LONGEST {
             self.at += 1;
         }
-        while let Some(c) = self.char_at(self.at) {
+        while let Some(c) = self.char_at(self.at).filter(|_| self.at - start < LONGEST) {
             // A line that was wrapped inside a number ends like a blank.
             if !matches!(c, ',' | '.' | ' ' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}') {
                 break;
@@ -335,8 +373,7 @@ impl Scanner<'_> {
             b'-' if self.spaced(at, self.at) => Sign::Dash,
             b'\'' | b'`' => return self.apostrophe(at, sink),
             b'&' => {
-                sink.byte(b'&');
-                sink.word(at, self.at, Case::Lower);
+                sink.word(Folded::folded(b"&"), at, self.at, Case::Lower);
                 return;
             }
             _ => return,
@@ -366,9 +403,7 @@ impl Scanner<'_> {
         let closes_word = at > 0 && self.char_before(at).is_alphanumeric();
         if closes_word && matches!(next, b's' | b'S') && !self.char_at(self.at + 1).is_some_and(char::is_alphanumeric) {
             self.at += 1;
-            sink.byte(b'\'');
-            sink.byte(b's');
-            sink.word(at, self.at, Case::Lower);
+            sink.word(Folded::folded(b"'s"), at, self.at, Case::Lower);
         }
     }
 
@@ -400,22 +435,21 @@ enum Script {
     Cyrillic,
 }
 
-/// Hands over the bytes of a letter, lowered; "ß" as "ss", "ё" as "е", ligatures as their letters.
-fn fold(c: char, script: Script, sink: &mut impl Sink) {
+/// Adds a letter, lowered; "ß" as "ss", "ё" as "е", ligatures as their letters.
+fn fold(c: char, script: Script, folded: &mut Vec<u8>) {
     let lower = match c {
         'А'..='Я' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
         'а'..='я' => c,
         'ё' | 'Ё' => 'е',
-        'ß' | 'ẞ' => return b"ss".iter().for_each(|byte| sink.byte(*byte)),
-        'ﬀ' => return b"ff".iter().for_each(|byte| sink.byte(*byte)),
-        'ﬁ' => return b"fi".iter().for_each(|byte| sink.byte(*byte)),
-        'ﬂ' => return b"fl".iter().for_each(|byte| sink.byte(*byte)),
-        'ﬃ' => return b"ffi".iter().for_each(|byte| sink.byte(*byte)),
-        'ﬄ' => return b"ffl".iter().for_each(|byte| sink.byte(*byte)),
+        'ß' | 'ẞ' => return folded.extend_from_slice(b"ss"),
+        'ﬀ' => return folded.extend_from_slice(b"ff"),
+        'ﬁ' => return folded.extend_from_slice(b"fi"),
+        'ﬂ' => return folded.extend_from_slice(b"fl"),
+        'ﬃ' => return folded.extend_from_slice(b"ffi"),
+        'ﬄ' => return folded.extend_from_slice(b"ffl"),
         _ => c,
     };
-    let mut buffer = [0; 4];
-    let mut push = |c: char| c.encode_utf8(&mut buffer).bytes().for_each(|byte| sink.byte(byte));
+    let mut push = |c: char| folded.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     let lower = if script == Script::Latin { latin_twin(lower) } else { lower };
     if matches!(lower, 'а'..='я') {
         push(lower);

@@ -1,0 +1,217 @@
+//! What a word is looked up by, and how: its folded bytes as two numbers, in an open hash.
+//!
+//! A word of up to sixteen bytes is its own key, so that two words never share one; a longer one stands by a hash of 120
+//! bits. The build script makes the tables with the same functions that read them.
+
+/// The key of a folded word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Key(pub(crate) [u64; 2]);
+
+/// Lowers eight ASCII letters at once, and leaves digits as they are.
+const FOLD: u64 = 0x2020_2020_2020_2020;
+/// No byte of UTF-8: the last byte of a key that is a hash.
+const HASHED: u64 = 0xFF << 56;
+
+impl Key {
+    /// The key of folded bytes.
+    pub(crate) fn of(folded: &[u8]) -> Key {
+        if let Some((one, two)) = short(folded) { Key([one, two]) } else { hashed(folded.chunks(8).map(eight)) }
+    }
+
+    /// The key of ASCII letters and digits, not folded.
+    fn plain(word: &[u8]) -> Key {
+        let folded = |piece: &[u8]| eight(piece) | FOLD & mask(piece.len());
+        match word {
+            [] => Key::default(),
+            [_, ..] if word.len() > 16 => hashed(word.chunks(8).map(folded)),
+            _ => Key([folded(&word[..word.len().min(8)]), word.get(8..).map_or(0, folded)]),
+        }
+    }
+
+    /// Where it is looked for first among `slots`, a power of two.
+    #[inline]
+    fn slot(self, slots: usize) -> usize {
+        let mixed = (self.0[0] ^ self.0[1].rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 32) as usize & (slots - 1)
+    }
+}
+
+/// The lowest `length` bytes of eight.
+const fn mask(length: usize) -> u64 {
+    match length {
+        0 => 0,
+        1..=7 => u64::MAX >> (64 - 8 * length),
+        _ => u64::MAX,
+    }
+}
+
+/// Up to eight bytes as a number, the first one lowest.
+fn eight(bytes: &[u8]) -> u64 {
+    bytes.iter().take(8).rev().fold(0, |all, byte| all << 8 | u64::from(*byte))
+}
+
+/// A word that is its own key.
+fn short(word: &[u8]) -> Option<(u64, u64)> {
+    (word.len() <= 16).then(|| (eight(word), word.get(8..).map_or(0, eight)))
+}
+
+/// The key of a longer word, eight bytes at a time.
+fn hashed(pieces: impl Iterator<Item = u64>) -> Key {
+    let mix = |state: u64, piece: u64, by: u64| {
+        let mixed = (state ^ piece).wrapping_mul(by);
+        mixed ^ mixed >> 29
+    };
+    let (mut one, mut two) = (1, 2);
+    for piece in pieces {
+        one = mix(one, piece, 0xBF58_476D_1CE4_E5B9);
+        two = mix(two, piece.rotate_left(17), 0x94D0_49BB_1331_11EB);
+    }
+    Key([one, two | HASHED])
+}
+
+/// A word of ASCII letters and digits, as it was cut out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Plain {
+    /// How many bytes it has.
+    pub(crate) length: usize,
+    pub(crate) key: Key,
+    /// It has no small letter and no digit.
+    pub(crate) capitals: bool,
+}
+
+/// The ASCII letters and digits that `bytes` begins with, `longest` of them at most.
+///
+/// Most words end within eight bytes, nearly all within sixteen: these are cut out, folded and measured at once, without a
+/// branch a letter.
+#[inline(always)]
+pub(crate) fn plain(bytes: &[u8], longest: usize) -> Plain {
+    if let Some(ahead) = bytes.first_chunk::<16>() {
+        let both = u128::from_le_bytes(*ahead);
+        let (one, two) = (both as u64, (both >> 64) as u64);
+        let end = others(one);
+        if end != 0 {
+            // All bytes before the one that ends the word, whose high bit is the lowest that is set.
+            let word = (end ^ (end - 1)) >> 8;
+            let folds = FOLD & word;
+            let length = (end.trailing_zeros() / 8) as usize;
+            return Plain { length, key: Key([one & word | folds, 0]), capitals: one & folds == 0 };
+        }
+        let end = others(two);
+        if end != 0 {
+            let word = (end ^ (end - 1)) >> 8;
+            let folds = FOLD & word;
+            let length = 8 + (end.trailing_zeros() / 8) as usize;
+            return Plain {
+                length,
+                key: Key([one | FOLD, two & word | folds]),
+                capitals: one & FOLD == 0 && two & folds == 0,
+            };
+        }
+    }
+    at_length(bytes, longest)
+}
+
+/// As [`plain`], for a long word and for one near the end of the text.
+#[inline(never)]
+fn at_length(bytes: &[u8], longest: usize) -> Plain {
+    let length = bytes.iter().take(longest).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let word = &bytes[..length];
+    Plain { length, key: Key::plain(word), capitals: word.iter().all(u8::is_ascii_uppercase) }
+}
+
+/// The high bit of each byte that is no ASCII letter or digit: adding carries into it from a bound on.
+#[inline(always)]
+const fn others(word: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let low = word & !HIGH;
+    let small = low | FOLD;
+    let letter = (small + 0x1F * ONES) & !(small + 0x05 * ONES);
+    let digit = (low + 0x50 * ONES) & !(low + 0x46 * ONES);
+    (!(letter | digit) | word) & HIGH
+}
+
+/// Words by their keys: an open hash that a program can carry as a constant.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Index<'a> {
+    /// For each slot the word's place, counted from 1; 0 is empty. A power of two long.
+    pub(crate) slots: &'a [u16],
+    /// The keys in order of their places.
+    pub(crate) keys: &'a [[u64; 2]],
+}
+
+impl Index<'_> {
+    /// The place of a word.
+    #[inline(always)]
+    pub(crate) fn find(&self, key: Key) -> Option<usize> {
+        let mut slot = key.slot(self.slots.len());
+        loop {
+            let place = usize::from(self.slots[slot]).checked_sub(1)?;
+            if self.keys[place] == key.0 {
+                return Some(place);
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+    }
+}
+
+/// The slots for keys, which are fewer than 65 535 and all different.
+pub(crate) fn slots(keys: &[[u64; 2]]) -> Vec<u16> {
+    let mut slots = vec![0; (keys.len() * 3).next_power_of_two().max(2)];
+    for (place, key) in keys.iter().enumerate() {
+        let mut slot = Key(*key).slot(slots.len());
+        while slots[slot] != 0 {
+            slot = (slot + 1) & (slots.len() - 1);
+        }
+        slots[slot] = place as u16 + 1;
+    }
+    slots
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Index, Key, Plain, plain, slots};
+
+    #[test]
+    fn a_word_has_one_key_however_it_is_cut_out() {
+        let words = [
+            "",
+            "a",
+            "Monitor",
+            "eightlet",
+            "NINE99999",
+            "sixteenbytes0000",
+            "seventeenbytes000",
+            "internationalisation",
+        ];
+        for word in words {
+            let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
+            let expected = Plain { length: word.len(), key: Key::of(word.to_lowercase().as_bytes()), capitals };
+            assert_eq!(plain(word.as_bytes(), 99), expected, "{word} at the end");
+            let inside = format!("{word}, and so on, and on and on");
+            assert_eq!(plain(inside.as_bytes(), 99), expected, "{word} inside");
+        }
+    }
+
+    #[test]
+    fn a_word_ends_where_letters_and_digits_end() {
+        for byte in 0..=255u8 {
+            let expected = usize::from(byte.is_ascii_alphanumeric());
+            assert_eq!(plain(&[byte, b'-'], 99).length, expected, "{byte}");
+            let text = [b'a', byte, b'-', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+            assert_eq!(plain(&text, 99).length, 1 + expected, "{byte} with room behind");
+        }
+    }
+
+    #[test]
+    fn what_is_in_an_index_is_found_and_nothing_else() {
+        let words: Vec<String> = (0..500).map(|n| format!("word{n}")).collect();
+        let keys: Vec<[u64; 2]> = words.iter().map(|word| Key::of(word.as_bytes()).0).collect();
+        let slots = slots(&keys);
+        let index = Index { slots: &slots, keys: &keys };
+        for (place, word) in words.iter().enumerate() {
+            assert_eq!(index.find(Key::of(word.as_bytes())), Some(place));
+        }
+        assert_eq!(index.find(Key::of(b"word500")), None);
+    }
+}
