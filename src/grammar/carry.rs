@@ -33,6 +33,8 @@ const SHAPES: Senses = SUBORDINATE
     .and(Senses::of(&[Concept::DoubleNegation, Concept::NotForeseen]));
 /// Words that change what a clause says of the words behind them.
 const TURNS: Senses = MODALS.and(DENIED).and(NEGATORS).and(Senses::of(&[
+    Concept::If,
+    Concept::CaseOf,
     Concept::DoubleNegation,
     Concept::NotForeseen,
     Concept::And,
@@ -134,12 +136,14 @@ fn clause(
             // "will not send troops and will support": the second verb is its own.
             negated &= !joined;
         }
+        // "…, jeśli zostaną zaatakowane": the verb of a condition is no second verb.
+        joined &= !token.any(Senses::of(&[Concept::If, Concept::CaseOf]));
         if token.is(Concept::DoubleNegation) {
             open = true;
         } else if token.is(Concept::Not) {
             negated = true;
             joined = false;
-            if shape.denies_clause {
+            if shape.denies_clause && !contrasts(tokens, start, at) {
                 let from = subject_of(tokens, start, at);
                 carriers[from.max(at.saturating_sub(FAR))..at].iter_mut().for_each(|carrier| carrier.undone = true);
             }
@@ -160,11 +164,15 @@ fn clause(
                 carriers[start.max(at.saturating_sub(FAR))..at]
                     .iter_mut()
                     .for_each(|c| (c.negated, c.open) = (false, open));
+            } else if token.is(Concept::NotForeseen) && shape.free_order && opens_alone(tokens, start, at) {
+                // "Nicht vorgesehen ist der Zugang zu Depots."
+                negated = true;
+                joined = false;
             } else if passive || token.is(Concept::NotForeseen) || is_predicate(tokens, start, at) {
                 // What was removed stands before the verb; past a comma, even before "which figured in the draft".
                 let whole =
                     subordinate && tokens[start.max(at.saturating_sub(FAR))..at].iter().any(|t| t.is(Concept::Comma));
-                let from = if whole { 0 } else { start }.max(at.saturating_sub(FAR));
+                let from = if whole { 0 } else { part_of(tokens, start, at) }.max(at.saturating_sub(FAR));
                 carriers[from..at].iter_mut().for_each(|c| c.negated = true);
             } else if tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun)) {
                 // "but the final text drops it", "the White House denied this": what was said before.
@@ -194,6 +202,34 @@ fn clause(
     last.or(inherited)
 }
 
+/// "…, nicht der Wiederaufbau", "…, nicht aber auf See": what follows is denied, and nothing before it.
+fn contrasts(tokens: &[Token], start: usize, at: usize) -> bool {
+    const VERBS: Senses = MODALS.and(Senses::of(&[
+        Concept::Be,
+        Concept::Unknown,
+        Concept::Party,
+        Concept::Pronoun,
+        Concept::Deploy,
+        Concept::Lead,
+        Concept::Support,
+        Concept::Supply,
+        Concept::TakePart,
+        Concept::Contribution,
+        Concept::Begin,
+        Concept::Continue,
+        Concept::Deepen,
+        Concept::Include,
+        Concept::Establish,
+        Concept::Established,
+        Concept::Commit,
+        Concept::Finalise,
+        Concept::Represented,
+        Concept::Binding,
+        Concept::Proposed,
+    ]));
+    at > start && tokens[at - 1].is(Concept::Comma) && tokens.get(at + 1).is_some_and(|t| !t.any(VERBS))
+}
+
 /// Is the verb at `at` the last word of its clause, with its object before it?
 fn ends_clause(tokens: &[Token], at: usize, end: usize) -> bool {
     let before = tokens[..at].iter().rev().take(6).any(|t| t.any(Senses::of(&[Concept::Deploy, Concept::Support])));
@@ -206,6 +242,20 @@ fn joined_verb(tokens: &[Token], start: usize, denial: usize) -> usize {
     let right_before = |at: usize| denial - at <= 2;
     let joint = (start..denial).rev().find(|&at| tokens[at].is(Concept::And) && right_before(at));
     joint.filter(|&at| tokens[start..at].iter().any(|t| t.any(VERB))).unwrap_or(start)
+}
+
+/// Does nothing but small words stand before the word at `at` in its clause?
+fn opens_alone(tokens: &[Token], start: usize, at: usize) -> bool {
+    const SMALL: Senses = Senses::of(&[Concept::Function, Concept::But, Concept::Semicolon, Concept::Colon]);
+    tokens[start..at].iter().all(|t| t.any(SMALL))
+}
+
+/// Where the part of a clause begins that ends in "… was removed" at `at`: behind the last comma that another verb stands
+/// before, as in "… may include sanctions, the use of force was removed".
+fn part_of(tokens: &[Token], start: usize, at: usize) -> usize {
+    const VERB: Senses = MODALS.and(Senses::of(&[Concept::Include]));
+    let own = (start..at).rev().find(|&comma| tokens[comma].is(Concept::Comma)).filter(|&comma| comma + 1 < at);
+    own.filter(|&comma| tokens[start..comma].iter().any(|t| t.any(VERB))).unwrap_or(start)
 }
 
 /// Does a clause say of nothing but a passage that it is gone?
@@ -284,7 +334,9 @@ fn modal(tokens: &[Token], shape: Shape, at: usize) -> Option<Modality> {
         Modality::Ready
     } else if token.is(Concept::Should) {
         let next = tokens[at + 1..].iter().find(|t| t.beyond(Senses::of(&[Concept::Function])));
-        if shape.inverted_condition && next.is_some_and(|t| t.is(Concept::Party) || t.is(Concept::Pronoun)) {
+        // Where the order is free only a verb that opens its clause makes a condition: "umgesetzt sollten diese … werden".
+        let opens = !shape.free_order || at == 0 || tokens[at - 1].any(OPENS);
+        if shape.inverted_condition && opens && next.is_some_and(|t| t.is(Concept::Party) || t.is(Concept::Pronoun)) {
             return None; // "should Russia attack", "should it be attacked": a condition
         }
         Modality::Should
@@ -300,6 +352,19 @@ fn modal(tokens: &[Token], shape: Shape, at: usize) -> Option<Modality> {
     };
     Some(modality)
 }
+
+/// What stands before the first word of a clause.
+const OPENS: Senses = Senses::of(&[
+    Concept::Comma,
+    Concept::And,
+    Concept::Or,
+    Concept::But,
+    Concept::Colon,
+    Concept::Semicolon,
+    Concept::Dash,
+    Concept::Open,
+    Concept::Close,
+]);
 
 /// A denial reaches no further back than this many words.
 const FAR: usize = 128;

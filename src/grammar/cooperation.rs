@@ -12,6 +12,12 @@ use nom::sequence::{pair, preceded};
 const ASPECT: Senses = Senses::of(&[Concept::Deepen, Concept::Begin, Concept::Continue]);
 const AREA: Senses =
     Senses::of(&[Concept::Training, Concept::JointProduction, Concept::JointDevelopment, Concept::Intelligence]);
+const AREAS: &[(Concept, CooperationArea)] = &[
+    (Concept::Training, CooperationArea::Training),
+    (Concept::JointProduction, CooperationArea::JointProduction),
+    (Concept::JointDevelopment, CooperationArea::JointDevelopment),
+    (Concept::Intelligence, CooperationArea::Intelligence),
+];
 const TIES: Senses = Senses::of(&[Concept::DefenceCooperation, Concept::Cooperation]);
 
 /// Reads one sentence about the cooperation.
@@ -23,12 +29,23 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
         s.each_with(ASPECT, behind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
     }
     // "It will be deepened over the long term", under the component's heading.
-    if !s.told && !s.has(TIES) && s.tokens[0].is(Concept::Pronoun) {
+    // Where the order is free the pronoun stands behind the verb, or is not there at all: "Zostanie pogłębiona …".
+    const OPENS: Senses = ASPECT.and(Senses::of(&[Concept::Be, Concept::Will, Concept::Shall, Concept::LongTerm]));
+    let first = s.tokens[0];
+    let it = Senses::of(&[Concept::Pronoun]);
+    // "Ausgebaut wird auch die Ausbildung": that has a subject of its own.
+    let joint = s.after(1, 4, AREA.and(Senses::of(&[Concept::And, Concept::Comma])));
+    let other = joint.is_some_and(|at| s.tokens[at].any(AREA));
+    let dropped = s.shape.free_order && (first.any(OPENS) && !other || s.after(0, 5, it).is_some());
+    if !s.told && !s.has(TIES) && (first.any(it) || dropped) {
         s.each_from(ASPECT, kind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
         s.each_of(Senses::of(&[Concept::LongTerm]), |_, at| add_carried(&mut out.term, s.fact(Term::LongTerm, at)));
     }
     if !s.told || s.has(TIES.and(Senses::of(&[Concept::JointProduction, Concept::JointDevelopment]))) {
-        s.each_from(AREA, area, |v, at| add_carried(&mut out.area, s.fact(v, at)));
+        // A word may name two: "opracowywać i produkować".
+        for (concept, area) in AREAS {
+            s.each_of(Senses::of(&[*concept]), |_, at| add_carried(&mut out.area, s.fact(*area, at)));
+        }
         s.each_of(Senses::of(&[Concept::EuropeanInstruments]), |_, at| {
             add(&mut out.instrument, s.fact(Instrument::EuropeanInstruments, at));
         });
@@ -66,16 +83,6 @@ fn kind(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
         value(CooperationAspect::Deepen, c(Concept::Deepen)),
         value(CooperationAspect::Begin, c(Concept::Begin)),
         value(CooperationAspect::Continue, c(Concept::Continue)),
-    ))
-    .parse(i)
-}
-
-fn area(i: Tokens<'_>) -> Read<'_, CooperationArea> {
-    alt((
-        value(CooperationArea::Training, c(Concept::Training)),
-        value(CooperationArea::JointProduction, c(Concept::JointProduction)),
-        value(CooperationArea::JointDevelopment, c(Concept::JointDevelopment)),
-        value(CooperationArea::Intelligence, c(Concept::Intelligence)),
     ))
     .parse(i)
 }

@@ -55,7 +55,9 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
                 || s.after(verb, 4, NAMED).is_some()
                 || s.shape.free_order && s.before(verb, 16, NAMED).is_some())
         {
-            for at in range.filter(|&at| s.tokens[at].is(Concept::Party)) {
+            // "the declaration on a force for Ukraine"
+            let object = |at: usize| s.before(at, 2, Senses::of(&[Concept::For])).is_some();
+            for at in range.filter(|&at| s.tokens[at].is(Concept::Party) && !object(at)) {
                 if let Some(party) = party_of(&s.tokens[at]) {
                     add(&mut out.signatory, s.with(party, at..at + 1, None));
                 }
@@ -86,7 +88,8 @@ fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usi
                 let end = subjects.last().map_or(verb, |(_, at)| *at).max(verb) + 1;
                 let range = first.min(verb)..end;
                 found.extend(subjects.into_iter().map(|(party, _)| (party, range.clone())));
-                joined_by(s, range.end, &mut found);
+                // "… haben sich mit dem Präsidenten getroffen": where the order is free they may stand before the verb.
+                joined_by(s, if s.shape.free_order { first + 1 } else { range.end }, &mut found);
             }
             if found.len() < 2 {
                 found.clear();
@@ -104,6 +107,13 @@ fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usi
                 }
             }
             found.reverse();
+            // "a meeting of the Coalition, in which A and B took part": the clause has a subject of its own behind its verb.
+            let relative = s.shape.free_order && s.before(verb, 3, Senses::of(&[Concept::Relative])).is_some();
+            let behind = if relative { met_behind(s, verb) } else { Vec::new() };
+            let with = Senses::of(&[Concept::With, Concept::In, Concept::By]);
+            if behind.first().is_some_and(|(_, at)| at.start <= verb + 9 && s.find(verb..at.start, with).is_none()) {
+                found.extend(behind);
+            }
             if found.is_empty() && s.shape.free_order {
                 found = met_behind(s, verb);
             }
@@ -346,10 +356,13 @@ fn quoted_title(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
     // A title may hold a colon, where a stretch ends.
     let own = page.stretches_of(stretch.block..stretch.block + 1);
     let covered: Vec<&Token> = own.iter().flat_map(|s| page.of(s)).filter(|t| span.contains(t.span())).collect();
-    let about = covered.iter().any(|t| t.any(Senses::of(&[Concept::Guarantees])))
-        && covered.iter().any(|t| t.is(Concept::Peace) || t.any(PARTY));
-    let verb = covered.iter().any(|t| t.any(TITLE_BAR));
     let between = tokens[named + 1..].iter().take_while(|t| t.span().start < span.start).count();
+    let peace = covered.iter().any(|t| t.is(Concept::Peace));
+    let party = covered.iter().any(|t| t.any(PARTY));
+    // Right behind "the declaration" words on peace and security are its title too.
+    let about = covered.iter().any(|t| t.any(Senses::of(&[Concept::Guarantees]))) && (peace || party)
+        || between <= 1 && peace && (party || covered.iter().any(|t| t.is(Concept::Security)));
+    let verb = covered.iter().any(|t| t.any(TITLE_BAR));
     (about && !verb && covered.len() >= 4 && between <= 6).then(|| make_title(page, span))?
 }
 

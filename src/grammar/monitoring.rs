@@ -206,7 +206,7 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
         let token = &s.tokens[verb];
         let before = s.before(verb, 3, modal);
         let perfect = s.before(verb, 2, Senses::of(&[Concept::Be])).is_some() && before.is_none();
-        let to_be = before.is_some() || !token.is(Concept::Established) && !perfect;
+        let to_be = before.is_some() || token.is(Concept::To) || !token.is(Concept::Established) && !perfect;
         let status = if to_be { CommissionStatus::ToBeEstablished } else { CommissionStatus::Established };
         let range = at.start.min(verb)..at.end.max(verb + 1);
         add(&mut commission.status, s.fact(status, range));

@@ -165,11 +165,23 @@ fn opens(tokens: &[Token]) -> Option<ComponentKind> {
         .iter()
         .take(30)
         .position(|t| t.is(Concept::Attack))
-        .filter(|&at| head[at.saturating_sub(7)..at].iter().any(|t| t.any(CASE)))
+        // "Greift Russland an": the verb itself makes the case. "If it is attacked" speaks of what was named before.
+        .filter(|&at| {
+            let before = &head[at.saturating_sub(7)..at];
+            let it = at >= 2 && head[at - 1].is(Concept::Pronoun) && head[at - 2].is(Concept::If);
+            head[at].is(Concept::If) || before.iter().any(|t| t.any(CASE)) && !it
+        })
         .filter(|&at| {
             !head[..at].iter().any(|t| {
                 t.any(Senses::of(&[Concept::Depot, Concept::Access, Concept::Afu, Concept::Force, Concept::ForceWord]))
             })
+        })
+        // "deter Russia from a new attack"
+        .filter(|&at| !head[at.saturating_sub(8)..head.len().min(at + 4)].iter().any(|t| t.is(Concept::Deterrence)))
+        // "in case of an attack on the force"
+        .filter(|&at| {
+            let force = Senses::of(&[Concept::Force, Concept::ForceWord]);
+            !head[at + 1..head.len().min(at + 4)].iter().any(|t| t.any(force))
         });
     let ties = Senses::of(&[Concept::DefenceCooperation]);
     let grows = Senses::of(&[Concept::Deepen, Concept::LongTerm]);

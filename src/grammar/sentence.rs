@@ -181,7 +181,14 @@ impl<'t> Sentence<'t> {
     /// The object of the verb at `verb`, among the `most` words behind it; where the order is free, among those before it too.
     pub(crate) fn object(&self, verb: usize, most: usize, words: Senses) -> Option<usize> {
         let behind = self.after(verb + 1, most, words);
-        if self.shape.free_order { behind.or_else(|| self.before(verb, most, words)) } else { behind }
+        if !self.shape.free_order {
+            return behind;
+        }
+        // "… keine Soldaten entsenden, will aber die Truppe unterstützen": behind the comma stands another verb's object.
+        let same = |from: usize, to: usize| !self.tokens[from..to].iter().any(|t| t.is(Concept::Comma));
+        let before = self.before(verb, most, words);
+        let own = behind.filter(|&at| same(verb, at)).or(before.filter(|&at| same(at, verb)));
+        own.or(behind.filter(|_| before.is_none())).or(before)
     }
 
     /// The parties that are the subject of the verb at `verb`, with the first token of theirs.
@@ -198,6 +205,12 @@ impl<'t> Sentence<'t> {
             let last = found.last().map_or(verb, |(_, at)| at + 1);
             self.tokens[last..verb].iter().any(|t| t.any(APART))
         });
+        // "Die Truppe führt nicht die NATO, sie wird von …"; "…, pokierują nimi Europejczycy".
+        let comma = before.as_ref().is_some_and(|(found, _)| {
+            let last = found.last().map_or(verb, |(_, at)| at + 1);
+            last < verb && self.tokens[verb.saturating_sub(1)].is(Concept::Comma)
+        });
+        let apart = apart || comma;
         match before {
             Some(found) if !apart => Some(found),
             before => self.subject_behind(verb).or(before),
@@ -215,7 +228,13 @@ impl<'t> Sentence<'t> {
         }
         let mut found = Vec::new();
         let mut joined = true;
+        let mut last_joint = false;
         for (at, token) in self.tokens.iter().enumerate().skip(first) {
+            // "… sitzen die Ukraine und die Koalition, Russland dagegen nicht": "and" was the list's last joint.
+            if token.is(Concept::Comma) && last_joint {
+                break;
+            }
+            last_joint |= token.is(Concept::And);
             if token.is(Concept::Party) && joined && !token.is(Concept::Oblique) {
                 found.extend(party_of(token).map(|party| (party, at)));
                 joined = false;
@@ -304,7 +323,15 @@ impl<'t> Sentence<'t> {
             back -= 1;
             let token = &self.tokens[back];
             if token.any(GOVERNS) {
-                return true;
+                // "schließt … aus, Spanien": a verb's particle governs nothing.
+                let particle = self.tokens[back + 1].is(Concept::Comma);
+                // ", zu dem Mitglieder der Koalition beitragen": what it governs is the relative pronoun.
+                let pronoun = self.shape.free_order
+                    && back > 0
+                    && self.tokens[back - 1].is(Concept::Comma)
+                    && at > back + 1
+                    && self.tokens[back + 1..at].iter().all(|t| t.is(Concept::Function));
+                return !particle && !pronoun;
             }
             if token.is(Concept::And) || token.is(Concept::Comma) || token.any(PARTY) {
                 // the head of the list decides
@@ -318,6 +345,12 @@ impl<'t> Sentence<'t> {
             }
         }
         false
+    }
+
+    /// Does a clause with more than names stand before `at`?
+    fn begun(&self, at: usize) -> bool {
+        const NAMES: Senses = JOINTS.and(PARTY).and(Senses::of(&[Concept::Function, Concept::Unknown]));
+        self.tokens[..at].iter().any(|t| t.beyond(NAMES))
     }
 
     /// The list of parties that ends at `last`, walking back over joints and articles.
@@ -335,6 +368,11 @@ impl<'t> Sentence<'t> {
                 }
                 (first, joined) = (at, false);
             } else if token.any(JOINTS) {
+                // "Sitzen werden darin A und B, C dagegen nicht": a comma alone before the last name, where others stand
+                // before the list, begins a clause.
+                if found.len() == 1 && token.is(Concept::Comma) && self.shape.free_order && !joined && self.begun(at) {
+                    break;
+                }
                 joined = true;
             } else if !(token.is(Concept::Function)
                 || token.is(Concept::Possessive)
