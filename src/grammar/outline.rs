@@ -2,6 +2,7 @@
 //!
 //! Source: grammar-notes/layout.md.
 
+use crate::grammar::MODALS;
 use crate::grammar::page::{Page, Stretch};
 use crate::layout::marker::MarkerKind;
 use crate::model::ComponentKind;
@@ -84,10 +85,15 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
     let announced = tokens.first().is_some_and(|t| t.any(ANNOUNCES));
     let block = &page.blocks[stretch.block];
     let family = block.marker.map(|(_, kind)| kind).filter(|_| stretch.opens_block);
+    // "On support: the allies will …", whatever its words: a head of its own before a colon, and a sentence behind it.
+    let headed = stretch.opens_block
+        && stretch.sign == Concept::Colon
+        && tokens.len() <= 4
+        && page.stretches.get(at + 1).is_some_and(|next| next.sum.met.meets(FINITE.and(MODALS)));
     let kind = match (opens(tokens), family) {
         (Some(kind), _) => kind,
         // "– Troops. A multinational force …": the marker opens it, its next sentence says what it is.
-        (None, Some(_)) | (None, None) if family.is_some() || announced => page
+        (None, Some(_)) | (None, None) if family.is_some() || announced || headed => page
             .stretches_of(stretch.block..stretch.block + 1)
             .iter()
             .skip(1)
@@ -104,7 +110,11 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
         Form::Ordinal
     } else if announced {
         Form::Announced
-    } else if verbless && !question && (stretch.opens_block || listed || stretch.sign == Concept::Colon) {
+    } else if verbless
+        && !question
+        && (stretch.opens_block || listed || stretch.sign == Concept::Colon)
+        && (headed || names_early(tokens))
+    {
         Form::Heading
     } else {
         Form::Plain
@@ -123,8 +133,23 @@ const FINITE: Senses = Senses::of(&[
     Concept::Sign,
 ]);
 
-/// Which kind of component a stretch opens: that whose own words come first in it.
+/// Does a heading come to its subject at once? Prose whose verb is not known says other things before it.
+fn names_early(tokens: &[Token]) -> bool {
+    const MOST: usize = 1;
+    let Some((at, _)) = opens_at(tokens) else { return false };
+    let head = &tokens[..at];
+    // "The declaration promises …" speaks of the text.
+    !head.iter().any(|t| t.is(Concept::Declaration))
+        && head.iter().filter(|t| t.words() > 0 && t.is(Concept::Unknown)).count() <= MOST
+}
+
+/// Which kind of component a stretch opens.
 fn opens(tokens: &[Token]) -> Option<ComponentKind> {
+    opens_at(tokens).map(|(_, kind)| kind)
+}
+
+/// The kind whose own words come first in a stretch, and where they do.
+fn opens_at(tokens: &[Token]) -> Option<(usize, ComponentKind)> {
     const FAR: usize = 18;
     let head = &tokens[..tokens.len().min(48)];
     let met = head.iter().fold(Senses::default(), Senses::with);
@@ -199,7 +224,7 @@ fn opens(tokens: &[Token]) -> Option<ComponentKind> {
     ];
     let (at, kind) =
         candidates.into_iter().filter_map(|(at, kind)| at.map(|at| (at, kind))).min_by_key(|(at, _)| *at)?;
-    cell.is_none_or(|cell| cell > at).then_some(kind)
+    cell.is_none_or(|cell| cell > at).then_some((at, kind))
 }
 
 /// Without one of these nothing opens.

@@ -86,7 +86,7 @@ impl<'l> Lexicon<'l> {
         let tables = &self.tables;
         let [sense, value, mut state, follow] = tables.heads[usize::from(first.symbol)];
         let mut found = (sense, value, 1);
-        if !behind.first().is_some_and(|next| follow & hint(next.symbol) != 0) {
+        if behind.first().is_none_or(|next| follow & hint(next.symbol) == 0) {
             return found;
         }
         for (ahead, next) in behind.iter().enumerate() {

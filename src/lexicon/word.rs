@@ -53,7 +53,7 @@ pub(crate) struct Folded<'a> {
 
 impl<'a> Folded<'a> {
     /// A word whose bytes are folded.
-    fn folded(bytes: &'a [u8]) -> Self {
+    fn of(bytes: &'a [u8]) -> Self {
         Folded { key: Key::of(bytes), bytes }
     }
 
@@ -279,7 +279,7 @@ impl Scanner<'_> {
             Case::Lower
         };
         let initialism = initials && letters >= 2;
-        sink.word(Folded::folded(&self.folded), start, end, case);
+        sink.word(Folded::of(&self.folded), start, end, case);
         if initialism && self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
             self.at += 1; // the stop of "U.S. support" belongs to the abbreviation
         }
@@ -293,7 +293,7 @@ impl Scanner<'_> {
             return false;
         }
         let folded = [start, start + 1, second, second + 1].map(|at| self.bytes[at] | 0x20);
-        sink.word(Folded::folded(&folded), start, second + 2, Case::Upper);
+        sink.word(Folded::of(&folded), start, second + 2, Case::Upper);
         self.at = second + 2;
         if self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
             self.at += 1;
@@ -333,7 +333,7 @@ impl Scanner<'_> {
         matches!(self.peek(at), 0 | b'\n' | b'\r')
     }
 
-    /// Digits with their thousands groups: `800,000`, `800.000`, `800 000`.
+    /// Digits with their thousands groups: `800,000`, `800.000`, `800 000`, `800’000`.
     fn number(&mut self, sink: &mut impl Sink) {
         let start = self.at;
         while self.peek(self.at).is_ascii_digit() && self.at - start < LONGEST {
@@ -341,7 +341,7 @@ impl Scanner<'_> {
         }
         while let Some(c) = self.char_at(self.at).filter(|_| self.at - start < LONGEST) {
             // A line that was wrapped inside a number ends like a blank.
-            if !matches!(c, ',' | '.' | ' ' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}') {
+            if !matches!(c, ',' | '.' | '\'' | '’' | ' ' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}') {
                 break;
             }
             let group = self.at + c.len_utf8() + usize::from(c == '\r' && self.peek(self.at + 1) == b'\n');
@@ -373,7 +373,7 @@ impl Scanner<'_> {
             b'-' if self.spaced(at, self.at) => Sign::Dash,
             b'\'' | b'`' => return self.apostrophe(at, sink),
             b'&' => {
-                sink.word(Folded::folded(b"&"), at, self.at, Case::Lower);
+                sink.word(Folded::of(b"&"), at, self.at, Case::Lower);
                 return;
             }
             _ => return,
@@ -403,7 +403,7 @@ impl Scanner<'_> {
         let closes_word = at > 0 && self.char_before(at).is_alphanumeric();
         if closes_word && matches!(next, b's' | b'S') && !self.char_at(self.at + 1).is_some_and(char::is_alphanumeric) {
             self.at += 1;
-            sink.word(Folded::folded(b"'s"), at, self.at, Case::Lower);
+            sink.word(Folded::of(b"'s"), at, self.at, Case::Lower);
         }
     }
 
