@@ -130,7 +130,11 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             let given = s.tokens[object].any(Senses::of(&[Concept::Force, Concept::ForceWord]))
                 && s.after(object.max(at) + 1, 4, Senses::of(&[Concept::Intelligence, Concept::Logistics]))
                     .is_some_and(|means| s.find(object..means, Senses::of(&[Concept::Comma, Concept::And])).is_none());
-            if given {
+            // "… sends no soldiers, but offers help": they are the first verb's.
+            let others = object < at
+                && !s.carriers[at].negated
+                && s.find(object..at, Senses::of(&[Concept::Comma, Concept::But])).is_some();
+            if given || others {
                 continue;
             }
             let foreign = s.tokens[at.min(object)..at.max(object)]

@@ -3,10 +3,11 @@
 
 use crate::grammar::page::Page;
 use crate::grammar::prim::{PARTY, party_of};
+use crate::grammar::shared::future_attack;
 use crate::grammar::{Body, Found, Reader, coordination, document, guarantees, outline, preamble, spans};
 use crate::model::{ComponentKind, DocumentKind, Party, Standing};
 use crate::span::Span;
-use crate::token::{Concept, Senses, Token};
+use crate::token::{Concept, Senses, Token, Tokens};
 
 /// What a stretch of prose may be about: the five components, and the guarantees as a whole.
 const SUBJECTS: usize = 6;
@@ -245,9 +246,15 @@ fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
     let ukraine = || tokens.iter().any(|t| party_of(t) == Some(Party::Ukraine));
     let strength = has(Senses::of(&[Concept::Personnel])) && has(Senses::of(&[Concept::Number]));
     let its = strength && has(Senses::of(&[Concept::ArmedForces])) && ukraine();
-    let level = army && has(Senses::of(&[Concept::Personnel])) || its;
+    // A number of soldiers is the army's strength.
+    let level = has(Senses::of(&[Concept::Personnel])) && (army || has(Senses::of(&[Concept::Thousand]))) || its;
     let deployed = !level && has(Senses::of(&[Concept::Troops, Concept::Force]));
     let settled = has(Senses::of(&[Concept::Binding, Concept::Finalise])) && !has(Senses::of(&[Concept::Guarantees]));
+    // Commitments that bind politically and legally, or come on top of the bilateral agreements, are the guarantees.
+    let whole = has(Senses::of(&[Concept::Binding]))
+        && !has(Senses::of(&[Concept::Attack]))
+        && (has(Senses::of(&[Concept::BilateralAgreements]))
+            || has(Senses::of(&[Concept::Politically])) && has(Senses::of(&[Concept::Legally])));
     for (at, token) in tokens.iter().enumerate() {
         if token.any(WATCH) && watched || token.is(Concept::SpecialCommission) {
             named[ComponentKind::Monitoring as usize].push(at);
@@ -265,13 +272,13 @@ fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
         if token.is(Concept::Attack) && provided_for(tokens, at) {
             named[ComponentKind::AttackResponse as usize].push(at);
         }
-        if token.is(Concept::Commitments) && settled {
+        if token.is(Concept::Commitments) && settled && !whole {
             named[ComponentKind::AttackResponse as usize].push(at);
         }
         if token.any(TIES) {
             named[ComponentKind::Cooperation as usize].push(at);
         }
-        if token.is(Concept::Guarantees) {
+        if token.is(Concept::Guarantees) || token.is(Concept::Commitments) && whole {
             named[GUARANTEES].push(at);
         }
     }
@@ -303,7 +310,11 @@ const TIES: Senses = Senses::of(&[Concept::DefenceCooperation, Concept::JointPro
 /// Is the attack at `at` one that something is to be done about?
 fn provided_for(tokens: &[Token], at: usize) -> bool {
     let case = Senses::of(&[Concept::CaseOf, Concept::If, Concept::Future]);
-    tokens[at.saturating_sub(8)..at].iter().any(|t| t.any(case))
+    let from = at.saturating_sub(8);
+    // "Should Russia attack again": the verb in front makes it a condition.
+    let inverted =
+        |from: usize| future_attack(Tokens(&tokens[from..])).is_ok_and(|(rest, ())| tokens.len() - rest.0.len() > at);
+    tokens[from..at].iter().any(|t| t.any(case)) || (from..=at).any(inverted)
 }
 
 /// "the force", once the text has said which; not "Russian forces".
