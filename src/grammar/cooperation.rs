@@ -12,6 +12,12 @@ use nom::sequence::{pair, preceded};
 const ASPECT: Senses = Senses::of(&[Concept::Deepen, Concept::Begin, Concept::Continue]);
 const AREA: Senses =
     Senses::of(&[Concept::Training, Concept::JointProduction, Concept::JointDevelopment, Concept::Intelligence]);
+const AREAS: [(Concept, CooperationArea); 4] = [
+    (Concept::Training, CooperationArea::Training),
+    (Concept::JointProduction, CooperationArea::JointProduction),
+    (Concept::JointDevelopment, CooperationArea::JointDevelopment),
+    (Concept::Intelligence, CooperationArea::Intelligence),
+];
 const TIES: Senses = Senses::of(&[Concept::DefenceCooperation, Concept::Cooperation]);
 
 /// Reads one sentence about the cooperation.
@@ -19,16 +25,24 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
     s.each_with(Senses::of(&[Concept::LongTerm]), term, |v, at| add_carried(&mut out.term, s.fact(v, at)));
     s.each_with(ASPECT, aspect, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
     if s.shape.free_order {
-        let behind = |i| preceded(any(TIES), within_not(7, Senses::of(&[Concept::Comma]), kind)).parse(i);
+        // "… cooperation with Ukraine, which will be deepened": in prose the comma may lead to another matter.
+        let apart = if s.told { Senses::of(&[Concept::Comma]) } else { Senses::default() };
+        let behind = |i| preceded(any(TIES), within_not(8, apart, kind)).parse(i);
         s.each_with(ASPECT, behind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
     }
-    // "It will be deepened over the long term", under the component's heading.
-    if !s.told && !s.has(TIES) && s.tokens[0].is(Concept::Pronoun) {
+    // "It will be deepened over the long term", "Se intensificará …", under the component's heading.
+    let opens = s.tokens.iter().take(4).any(|t| t.any(ASPECT.and(Senses::of(&[Concept::Pronoun]))));
+    if !s.told && !s.has(TIES) && opens {
         s.each_from(ASPECT, kind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
         s.each_of(Senses::of(&[Concept::LongTerm]), |_, at| add_carried(&mut out.term, s.fact(Term::LongTerm, at)));
     }
     if !s.told || s.has(TIES.and(Senses::of(&[Concept::JointProduction, Concept::JointDevelopment]))) {
-        s.each_from(AREA, area, |v, at| add_carried(&mut out.area, s.fact(v, at)));
+        // A word may say two of them: "joint development and production".
+        s.each_of(AREA, |token, at| {
+            for (_, value) in AREAS.into_iter().filter(|(concept, _)| token.is(*concept)) {
+                add_carried(&mut out.area, s.fact(value, at.clone()));
+            }
+        });
         s.each_of(Senses::of(&[Concept::EuropeanInstruments]), |_, at| {
             add(&mut out.instrument, s.fact(Instrument::EuropeanInstruments, at));
         });
@@ -66,16 +80,6 @@ fn kind(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
         value(CooperationAspect::Deepen, c(Concept::Deepen)),
         value(CooperationAspect::Begin, c(Concept::Begin)),
         value(CooperationAspect::Continue, c(Concept::Continue)),
-    ))
-    .parse(i)
-}
-
-fn area(i: Tokens<'_>) -> Read<'_, CooperationArea> {
-    alt((
-        value(CooperationArea::Training, c(Concept::Training)),
-        value(CooperationArea::JointProduction, c(Concept::JointProduction)),
-        value(CooperationArea::JointDevelopment, c(Concept::JointDevelopment)),
-        value(CooperationArea::Intelligence, c(Concept::Intelligence)),
     ))
     .parse(i)
 }
