@@ -49,6 +49,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Monitoring) {
     participants(s, &mut mechanism.participant);
     qualities(s, &mut out.system.quality);
     contributors(s, &mut out.system.contributor);
+    suppliers(s, &mut out.system.contributor);
     commission(s, out);
 }
 
@@ -138,6 +139,25 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<Party>>) {
             {
                 add(list, s.fact(party, at.start - 1..at.end));
             }
+        }
+    });
+}
+
+/// "Norway will make satellites available", under the component's heading: the subject right before the verb.
+fn suppliers(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<Party>>) {
+    const APART: Senses =
+        Senses::of(&[Concept::Relative, Concept::Subordinate, Concept::Led, Concept::Lead, Concept::Colon]);
+    if s.told {
+        return;
+    }
+    s.each_of(Senses::of(&[Concept::Supply]), |token, at| {
+        let Some((subjects, first)) = s.subject(at.start).filter(|_| !token.any(SYSTEM)) else { return };
+        let between = first.min(at.start)..first.max(at.start);
+        if between.len() > 6 || s.find(between, APART).is_some() {
+            return;
+        }
+        for (party, _) in subjects.into_iter().filter(|(party, _)| *party != Party::Russia) {
+            add(list, s.fact(party, first.min(at.start)..at.end.max(first + 1)));
         }
     });
 }
