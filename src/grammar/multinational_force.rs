@@ -18,6 +18,8 @@ const AFU: Senses = Senses::of(&[Concept::Afu, Concept::ArmedForces]);
 const CONTEXT: Senses =
     Senses::of(&[Concept::Force, Concept::Troops, Concept::Reassurance, Concept::ForceWord, Concept::Deploy]);
 
+const COALITION: Party = Party::CoalitionOfTheWilling;
+
 const LED: Led = Led {
     object: FORCE.and(Senses::of(&[
         Concept::Components,
@@ -42,9 +44,20 @@ const LED: Led = Led {
 /// Reads one sentence about the force.
 pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
     s.each_with(Senses::of(&[Concept::Contribution]), formed_from, |v, at| add(&mut out.formed_from, s.fact(v, at)));
+    // "The states of the Coalition will contribute men and means to it", under the component's heading.
+    if !s.told {
+        s.each_of(Senses::of(&[Concept::Contribution]), |_, at| {
+            let given = s.subject(at.start).filter(|(found, _)| found.iter().any(|(p, _)| *p == COALITION));
+            if let Some((_, first)) = given.filter(|(_, first)| at.start.abs_diff(*first) <= 8) {
+                let range = first.min(at.start)..at.end.max(first + 1);
+                add(&mut out.formed_from, s.fact(FormedFrom::CoalitionContributions, range));
+            }
+        });
+    }
     contributors(s, &mut out.contributor);
     s.each_from(PURPOSE, purpose, |v, at| {
-        if !s.told || v == ForcePurpose::RebuildArmedForces || s.has(CONTEXT) {
+        let rebuilds = s.has(Senses::of(&[Concept::Rebuild])) && s.has(AFU);
+        if !s.told || rebuilds || s.has(CONTEXT) {
             add(&mut out.purpose, s.fact(v, at));
         }
     });
@@ -67,7 +80,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
 fn formed_from(i: Tokens<'_>) -> Read<'_, FormedFrom> {
     let members = || alt((value((), c(Concept::WillingNations)), value((), coalition)));
     let from = pair(c(Concept::Contribution), within(6, members()));
-    let of = pair(coalition, within(2, c(Concept::Contribution)));
+    let of = pair(coalition, within(4, c(Concept::Contribution)));
     let willing = pair(c(Concept::WillingNations), within(1, c(Concept::Contribution)));
     let drawn = pair(c(Concept::Formed), within(6, alt((value((), from), value((), of), value((), willing)))));
     let plain = pair(
@@ -138,7 +151,9 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
                 let moved = s.after(party + 1, 6, send).is_some() || s.before(at, 6, send).is_some();
                 let denied = s.carriers[party].negated;
                 if here() && (moved || denied) {
-                    push(list, party_of(&s.tokens[party]).map(|p| (p, party)).into_iter().collect(), at..party + 1);
+                    let found = demonyms(s, party);
+                    let end = found.last().map_or(party, |(_, at)| *at) + 1;
+                    push(list, found, at..end);
                     last = Some(denied);
                 }
             }
@@ -157,6 +172,19 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             }
         }
     }
+}
+
+/// The adjectives from `first` on: "soldats français et britanniques".
+fn demonyms(s: &Sentence<'_>, first: usize) -> Vec<(Party, usize)> {
+    let mut found = Vec::new();
+    for (at, token) in s.tokens.iter().enumerate().skip(first).take(LONGEST) {
+        if token.is(Concept::Demonym) {
+            found.extend(party_of(token).map(|party| (party, at)));
+        } else if !token.any(JOINT.and(Senses::of(&[Concept::Or]))) {
+            break;
+        }
+    }
+    found
 }
 
 /// `likewise = ("as" | "neither") auxiliary parties`: what was said holds of these too.
@@ -217,7 +245,7 @@ fn purpose(i: Tokens<'_>) -> Read<'_, ForcePurpose> {
 fn planning(i: Tokens<'_>) -> Read<'_, ForcePlanning> {
     const DONE: Senses = Senses::of(&[Concept::Conducted, Concept::Completed]);
     let passive = pair(c(Concept::Planning), within(12, any(DONE)));
-    let active = pair(any(DONE), within(4, c(Concept::Planning)));
+    let active = pair(any(DONE), within(8, c(Concept::Planning)));
     value(ForcePlanning::Conducted, alt((passive, active))).parse(i)
 }
 
@@ -264,11 +292,11 @@ fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
         let placed = Senses::of(&[Concept::Troops, Concept::Force, Concept::ForceWord]);
         let deploy = Senses::of(&[Concept::Deploy]);
         let deployed =
-            s.before(at.start, 9, deploy).is_some() || s.shape.free_order && s.after(at.end, 6, deploy).is_some();
+            s.before(at.start, 14, deploy).is_some() || s.shape.free_order && s.after(at.end, 8, deploy).is_some();
         let near =
             s.before(at.start, 9, placed).is_some() || s.shape.free_order && s.after(at.end, 9, placed).is_some();
         // Under the component's own heading the force need not be named again.
-        let named = near || !s.told && s.tokens[0].is(Concept::Pronoun);
+        let named = near || !s.told && (s.tokens[0].is(Concept::Pronoun) || !s.has(OTHERS));
         if named && deployed {
             add(list, s.fact(ForceLocation::InsideUkraine, at).filter(|fact| !(s.told && fact.negated)));
         }
@@ -278,6 +306,9 @@ fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
         add(list, fact.map(|f| Fact { negated: false, ..f }));
     });
 }
+
+/// Others that may be placed somewhere: then the force must be named.
+const OTHERS: Senses = AFU.and(Senses::of(&[Concept::Attack, Concept::Armament, Concept::MilitaryAssistance]));
 
 /// When the measures are carried out, and what the cessation must be.
 fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
@@ -306,7 +337,8 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
     });
     if s.shape.adjective_behind {
         let event = Senses::of(&[Concept::Cessation, Concept::Ceasefire]);
-        let behind = |i| pair(any(event), c(Concept::Credible)).parse(i);
+        let not = Senses::of(&[Concept::Comma, Concept::And]);
+        let behind = |i| pair(any(event), within_not(3, not, c(Concept::Credible))).parse(i);
         s.each_from(event, behind, |_, at| add(&mut out.cessation, s.fact(CessationQuality::Credible, at)));
     }
 }
@@ -355,7 +387,8 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
     let mut supported = false;
     let in_attack = |end: usize| {
         attack.is_some_and(|a| {
-            a >= end && a - end < 12 && s.find(end..a, Senses::of(&[Concept::Comma, Concept::And])).is_none()
+            // A comma right before the case is no new clause: "will support it, if it is attacked".
+            a >= end && a - end < 12 && s.find(end..a, JOINT).is_none_or(|at| at + 1 == a)
         })
     };
     let either = |i| match supporters(i) {
@@ -410,6 +443,7 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
     }
 }
 
+const JOINT: Senses = Senses::of(&[Concept::Comma, Concept::And]);
 const HELPS: Senses = Senses::of(&[Concept::Support, Concept::Backed, Concept::Participation]);
 
 fn supports(party: Party) -> bool {

@@ -65,10 +65,11 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
             continue;
         }
         let object = s.object(at, 7, words.object.and(words.other));
-        let pronoun = s.after(at + 1, 2, Senses::of(&[Concept::Pronoun]));
+        // The pronoun may be part of the verb: "guidarlo".
+        let pronoun = s.after(at, 3, Senses::of(&[Concept::Pronoun]));
         let ours = match object {
             Some(object) => s.tokens[object].any(words.object),
-            None => !s.told || pronoun.is_some() && s.before(at, 8, words.object).is_some(),
+            None => !s.told || pronoun.is_some() && s.before(at, 16, words.object).is_some(),
         };
         if !ours {
             continue;
@@ -111,10 +112,15 @@ fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
         alt((terminated(preceded(light, parties), pair(light, c(Concept::Leadership))), joint, of_leadership)),
     );
     let at_head = preceded(pair(c(Concept::Leadership), governs(OF)), parties);
+    // "a cargo de Francia": one phrase that is both.
+    let charged = preceded(
+        pair(verify(c(Concept::Under), |token: &crate::token::Token| token.is(Concept::Leadership)), governs(OF)),
+        parties,
+    );
     let with_head = preceded(c(Concept::With), terminated(parties, pair(light, c(Concept::Lead))));
     let exercised =
         preceded(pair(c(Concept::Leadership), within(5, any(Senses::of(&[Concept::By, Concept::With])))), parties);
-    alt((by, by_first, under, with_head, preceded(c(Concept::In), at_head), exercised)).parse(i)
+    alt((by, by_first, under, charged, with_head, preceded(c(Concept::In), at_head), exercised)).parse(i)
 }
 
 /// "the leadership of France and Britain", "the joint command of"; "conduite franco-britannique".
@@ -221,8 +227,7 @@ pub(crate) fn supporters_behind(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     let between =
         opt(any(Senses::of(&[Concept::Proposed, Concept::Military, Concept::Intelligence, Concept::Logistics])));
     let demonym = verify(any(PARTY), |token| token.is(Concept::Demonym));
-    let (rest, token) = preceded(pair(any(Senses::of(&[Concept::Support])), between), demonym).parse(i)?;
-    Ok((rest, party_of(&token).into_iter().collect()))
+    preceded((any(Senses::of(&[Concept::Support])), between, peek(demonym)), many_demonyms).parse(i)
 }
 
 /// A party named in `range`, each with its own place.
