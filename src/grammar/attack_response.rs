@@ -23,6 +23,9 @@ const COMMITMENTS: Senses = Senses::of(&[Concept::Commitments, Concept::Commit, 
 /// Reads one sentence about the response to an attack.
 pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
     s.each_with(Senses::of(&[Concept::Binding]), binding, |(), at| add(&mut out.binding, s.attribute(true, at)));
+    if let Some(at) = unnamed_binding(s) {
+        add(&mut out.binding, s.attribute(true, at));
+    }
     s.each_with(Senses::of(&[Concept::Attack]), future_attack, |(), at| {
         // A promise to the force that was removed says nothing against the case itself.
         add(&mut out.trigger, s.fact(Trigger::FutureArmedAttack, at).filter(|fact| !(s.told && fact.negated)));
@@ -53,6 +56,15 @@ fn binding(i: Tokens<'_>) -> Read<'_, ()> {
     let predicate = pair(any(COMMITMENTS), within_not(18, OTHER_CLAUSE, c(Concept::Binding)));
     let pronoun = (c(Concept::Pronoun), any(BE), within(2, c(Concept::Binding)));
     value((), alt((value((), attribute), value((), predicate), value((), pronoun)))).parse(i)
+}
+
+/// "Serán obligatorios", right at the start, under the component's heading: a subject that is dropped.
+fn unnamed_binding(s: &Sentence<'_>) -> Option<std::ops::Range<usize>> {
+    if s.told || s.has(COMMITMENTS.and(Senses::of(&[Concept::Legally, Concept::Politically]))) {
+        return None;
+    }
+    let at = s.find(0..4, Senses::of(&[Concept::Binding]))?;
+    s.find(0..at, BE).map(|be| be..at + 1)
 }
 
 const BE: Senses = Senses::of(&[Concept::Be, Concept::Will, Concept::Shall]);

@@ -106,7 +106,7 @@ fn binding(i: Tokens<'_>) -> Read<'_, GuaranteesBinding> {
 /// The second of two behind "binding": "binds us politically and legally".
 fn binding_second(i: Tokens<'_>) -> Read<'_, GuaranteesBinding> {
     let (rest, _) = pair(c(Concept::Binding), within(5, c(Concept::Politically))).parse(i)?;
-    value(GuaranteesBinding::Legal, within(4, c(Concept::Legally))).parse(rest)
+    value(GuaranteesBinding::Legal, within(7, c(Concept::Legally))).parse(rest)
 }
 
 /// `activation = when … ceasefire [… in force] | activate … when … ceasefire`.
