@@ -16,7 +16,11 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Preamble) {
         add(&mut out.basis, s.attribute(PreambleBasis::UnCharter, at))
     });
     s.each_with(Senses::of(&[Concept::Progress]), welcomes, |v, at| add(&mut out.welcomes, s.fact(v, at)));
-    s.each_with(Senses::of(&[Concept::DefendItself]), defence_capability, |v, at| add(&mut out.affirms, s.fact(v, at)));
+    s.each_with(Senses::of(&[Concept::DefendItself]), defence_capability, |v, at| {
+        // "no security if Ukraine cannot defend itself" asks for it.
+        let asked = s.before(at.start, 8, Senses::of(&[Concept::If])).is_some();
+        add(&mut out.affirms, s.fact(v, at).map(|fact| Fact { negated: fact.negated && !asked, ..fact }));
+    });
     s.each_of(Senses::of(&[Concept::Sovereignty]), |_, at| {
         let russia = s.before(at.start, 3, PARTY).is_some_and(|p| party_of(&s.tokens[p]) == Some(Party::Russia));
         if russia {
