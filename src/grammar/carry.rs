@@ -251,7 +251,7 @@ const AUXILIARY: Senses = Senses::of(&[
 fn is_predicate(tokens: &[Token], start: usize, at: usize) -> bool {
     at > start
         && tokens[at].is(Concept::Removed)
-        && tokens.get(at + 1).is_none_or(|t| t.is(Concept::From) || t.is(Concept::Comma) || t.is(Concept::Stop))
+        && tokens.get(at + 1).is_none_or(|t| t.any(Senses::of(&[Concept::From, Concept::Comma, Concept::Stop])))
 }
 
 /// The modality of the verb at `at`, if it is one that carries a clause.

@@ -168,7 +168,7 @@ const OWN: Senses = Senses::of(&[
 /// Does a sentence go on with the subject of the one before: "They will …", "The system is to be …"?
 fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
     const KINDS: [Senses; SUBJECTS] = [
-        Senses::of(&[Concept::System, Concept::Mechanism]),
+        Senses::of(&[Concept::System, Concept::Mechanism, Concept::Verification]),
         Senses::of(&[Concept::Support, Concept::MilitaryAssistance]),
         Senses::of(&[Concept::ForceWord, Concept::Force, Concept::Measures]),
         Senses::of(&[Concept::Commitments]),
@@ -183,7 +183,11 @@ fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
             && tokens.iter().any(|t| t.is(Concept::Contribution))
         || !opened && subject == ComponentKind::AttackResponse as usize && tokens.iter().any(|t| t.any(MEASURES))
         || !opened && tokens.iter().any(|t| t.is(Concept::Pronoun))
+        // "Tendrá …", "Su mando …": the subject of before, dropped or owned.
+        || !opened && tokens.first().is_some_and(|t| t.any(DROPPED))
 }
+
+const DROPPED: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::May, Concept::Be, Concept::Possessive]);
 
 /// "The United States committed to support it if it is attacked": it is the force of the sentence before.
 fn backs_it(tokens: &[Token], named: &[Vec<usize>; SUBJECTS], subject: Option<usize>) -> bool {
@@ -237,7 +241,8 @@ fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
         if force || token.any(DOMAIN) && domains(tokens, at) || token.is(Concept::Rebuild) && army {
             named[ComponentKind::MultinationalForce as usize].push(at);
         }
-        if token.any(AID) || token.is(Concept::Afu) && helped && !deployed {
+        let rebuilt = tokens[at.saturating_sub(6)..at].iter().any(|t| t.is(Concept::Rebuild));
+        if token.any(AID) || token.is(Concept::Afu) && helped && !deployed && !rebuilt {
             named[ComponentKind::AfuSupport as usize].push(at);
         }
         if token.is(Concept::Attack) && provided_for(tokens, at) {
@@ -256,7 +261,13 @@ fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
     named
 }
 
-const MEASURES: Senses = Senses::of(&[Concept::Sanctions, Concept::Diplomatic, Concept::MilitaryCapabilities]);
+const MEASURES: Senses = Senses::of(&[
+    Concept::Sanctions,
+    Concept::Diplomatic,
+    Concept::MilitaryCapabilities,
+    Concept::Economic,
+    Concept::NationalApproval,
+]);
 const WATCH: Senses = Senses::of(&[Concept::Monitoring, Concept::Verification, Concept::Mechanism]);
 const WATCHED: Senses = Senses::of(&[Concept::Ceasefire, Concept::Monitoring, Concept::SpecialCommission]);
 const FORCE: Senses = Senses::of(&[Concept::Force, Concept::Troops, Concept::Reassurance]);
