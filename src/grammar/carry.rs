@@ -165,7 +165,7 @@ fn clause(
                 // What was removed stands before the verb; past a comma, even before "which figured in the draft".
                 let whole =
                     subordinate && tokens[start.max(at.saturating_sub(FAR))..at].iter().any(|t| t.is(Concept::Comma));
-                let from = if whole { 0 } else { start }.max(at.saturating_sub(FAR));
+                let from = if whole { 0 } else { second_subject(tokens, start, at) }.max(at.saturating_sub(FAR));
                 carriers[from..at].iter_mut().for_each(|c| c.negated = true);
             } else if tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun)) {
                 // "but the final text drops it", "the White House denied this": what was said before.
@@ -196,6 +196,14 @@ fn joined_verb(tokens: &[Token], start: usize, denial: usize) -> usize {
     let right_before = |at: usize| denial - at <= 2;
     let joint = (start..denial).rev().find(|&at| tokens[at].is(Concept::And) && right_before(at));
     joint.filter(|&at| tokens[start..at].iter().any(|t| t.any(VERB))).unwrap_or(start)
+}
+
+/// "The training will begin, and the production of missiles was dropped": what stands before the joint has a verb of its own.
+fn second_subject(tokens: &[Token], start: usize, denial: usize) -> usize {
+    const VERB: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::May]);
+    let own = denial.saturating_sub(4).max(start);
+    let Some(verb) = (start..own).rev().find(|&at| tokens[at].any(VERB)) else { return start };
+    (verb + 1..own).find(|&at| tokens[at].is(Concept::And) && tokens[at - 1].is(Concept::Comma)).unwrap_or(start)
 }
 
 /// Does a clause say of nothing but a passage that it is gone?

@@ -30,12 +30,10 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
         out.date = date(s);
     }
     let denied = s.has(Senses::of(&[Concept::Not]));
-    for verb in (0..s.tokens.len()).filter(|&at| !denied && s.has(met) && s.tokens[at].any(met)) {
-        let found = taking_part(s, verb);
-        // A report tells of many meetings; the one that counts is the Coalition's.
-        if s.told && !found.iter().any(|(party, _)| *party == Party::CoalitionOfTheWilling) {
-            continue;
-        }
+    let verbs = (0..s.tokens.len()).filter(|&at| !denied && s.has(met) && s.tokens[at].any(met));
+    let found: Vec<_> = verbs.flat_map(|verb| taking_part(s, verb)).collect();
+    // A report tells of many meetings; the one that counts is the Coalition's.
+    if !s.told || found.iter().any(|(party, _)| *party == Party::CoalitionOfTheWilling) {
         for (party, range) in found {
             add(&mut out.participant, s.with(party, range, None));
         }
@@ -173,6 +171,7 @@ const LISTED: Senses = Senses::of(&[
     Concept::Demonym,
     Concept::With,
     Concept::Said,
+    Concept::Place,
 ]);
 
 /// `place = (met | signed) … place | dateline`, as in "met in Paris", "Paris, 6 January 2026".

@@ -98,7 +98,11 @@ fn qualities(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<SystemQuality>>
         let behind = s.after(at.end, 6, SYSTEM.and(NOT));
         let it = Senses::of(&[Concept::Pronoun]);
         let ahead = s.before(at.start, 9, if s.told { SYSTEM } else { SYSTEM.and(it) });
-        let ours = match behind {
+        // "reliable, according to …": that word is of the next clause.
+        let apart = |word: usize| {
+            s.tokens[word].is(Concept::Said) && s.tokens[at.end..word].iter().any(|t| t.is(Concept::Comma))
+        };
+        let ours = match behind.filter(|&word| !apart(word)) {
             Some(word) => !s.tokens[word].any(NOT),
             None => ahead.is_some(),
         };
@@ -226,7 +230,8 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
         let token = &s.tokens[verb];
         let before = s.before(verb, 3, modal);
         let perfect = s.before(verb, 2, Senses::of(&[Concept::Be])).is_some() && before.is_none();
-        let to_be = before.is_some() || !token.is(Concept::Established) && !perfect;
+        // "se creará": the verb's own form may be its future.
+        let to_be = before.is_some() || token.any(modal) || !token.is(Concept::Established) && !perfect;
         let status = if to_be { CommissionStatus::ToBeEstablished } else { CommissionStatus::Established };
         let range = at.start.min(verb)..at.end.max(verb + 1);
         add(&mut commission.status, s.fact(status, range));

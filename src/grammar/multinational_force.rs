@@ -332,6 +332,12 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
         )
         .parse(i)
     };
+    // "cesen de manera creíble las hostilidades": one phrase that says both.
+    s.each_of(Senses::of(&[Concept::Cessation]), |token, at| {
+        if token.is(Concept::Credible) {
+            add(&mut out.cessation, s.fact(CessationQuality::Credible, at));
+        }
+    });
     s.each_from(Senses::of(&[Concept::Credible, Concept::Reliable]), quality, |_, at| {
         add(&mut out.cessation, s.fact(CessationQuality::Credible, at))
     });

@@ -182,11 +182,14 @@ fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
             && subject == ComponentKind::Monitoring as usize
             && tokens.iter().any(|t| t.is(Concept::Contribution))
         || !opened && subject == ComponentKind::AttackResponse as usize && tokens.iter().any(|t| t.any(MEASURES))
+        || !opened && subject == ComponentKind::AfuSupport as usize && tokens.iter().any(|t| t.any(MONEY))
+        || !opened && subject == ComponentKind::Cooperation as usize && tokens.iter().any(|t| t.is(Concept::Training))
         || !opened && tokens.iter().any(|t| t.is(Concept::Pronoun))
         // "Tendrá …", "Su mando …": the subject of before, dropped or owned.
         || !opened && tokens.first().is_some_and(|t| t.any(DROPPED))
 }
 
+const MONEY: Senses = Senses::of(&[Concept::Budget, Concept::Finance]);
 const DROPPED: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::May, Concept::Be, Concept::Possessive]);
 
 /// "The United States committed to support it if it is attacked": it is the force of the sentence before.
@@ -195,7 +198,9 @@ fn backs_it(tokens: &[Token], named: &[Vec<usize>; SUBJECTS], subject: Option<us
     let alone = named.iter().enumerate().all(|(kind, words)| words.is_empty() == (kind != attack));
     let helps =
         |pair: &[Token]| pair[0].any(Senses::of(&[Concept::Support, Concept::Backed])) && pair[1].is(Concept::Pronoun);
-    subject == Some(ComponentKind::MultinationalForce as usize) && alone && tokens.windows(2).any(helps)
+    let in_one = |t: &Token| t.is(Concept::Pronoun) && t.any(Senses::of(&[Concept::Support, Concept::Backed]));
+    let helped = tokens.windows(2).any(helps) || tokens.iter().any(in_one);
+    subject == Some(ComponentKind::MultinationalForce as usize) && alone && helped
 }
 
 /// How many parties are said to back the force if it is attacked.
