@@ -64,6 +64,8 @@ pub(crate) fn carry(
         let (ends, opens_subordinate) = match tokens.get(at) {
             None => (true, false),
             Some(token) if !token.any(CUTS) => continue,
+            // "A cooperação, porém, caiu da lista": it stands aside, and opens nothing.
+            Some(token) if token.is(Concept::But) && aside(tokens, at) => continue,
             Some(token) if token.any(HARD) => (true, false),
             Some(token) if token.any(SUBORDINATE) => (true, true),
             Some(token) if token.is(Concept::As) => {
@@ -204,6 +206,12 @@ fn second_subject(tokens: &[Token], start: usize, denial: usize) -> usize {
     let own = denial.saturating_sub(4).max(start);
     let Some(verb) = (start..own).rev().find(|&at| tokens[at].any(VERB)) else { return start };
     (verb + 1..own).find(|&at| tokens[at].is(Concept::And) && tokens[at - 1].is(Concept::Comma)).unwrap_or(start)
+}
+
+/// Does the word stand between two commas?
+fn aside(tokens: &[Token], at: usize) -> bool {
+    let comma = |t: Option<&Token>| t.is_some_and(|t| t.is(Concept::Comma));
+    at > 0 && comma(tokens.get(at - 1)) && comma(tokens.get(at + 1))
 }
 
 /// Does a clause say of nothing but a passage that it is gone?

@@ -5,7 +5,7 @@ use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::{Led, led_by};
 use crate::model::clause::Clause as _;
 use crate::model::{
-    CommissionStatus, Mandate, MechanismFunction, MechanismParticipant, Monitoring, Party, SystemQuality, Unnamed,
+    CommissionStatus, Fact, Mandate, MechanismFunction, MechanismParticipant, Monitoring, Party, SystemQuality, Unnamed,
 };
 use crate::token::{Concept, Senses, Tokens};
 use nom::Parser;
@@ -36,7 +36,10 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Monitoring) {
     s.each_from(Senses::of(&[Concept::Monitoring, Concept::Verification]), function, |v, at| {
         let about = s.has(CEASEFIRE) || !s.told;
         if about {
-            add(&mut mechanism.function, s.attribute(v, at));
+            // Who does not lead the monitoring leaves it to others.
+            let led = s.before(at.start, 3, Senses::of(&[Concept::Lead])).is_some();
+            let fact = s.attribute(v, at);
+            add(&mut mechanism.function, fact.map(|fact| Fact { negated: fact.negated && !led, ..fact }));
         }
     });
     led_by(s, &LED, &mut mechanism.led_by);
@@ -84,7 +87,7 @@ const BY: Senses = Senses::of(&[Concept::By]);
 /// `quality = ("continuous" | "reliable") … (monitoring | system | mechanism)`, before them or behind them.
 ///
 /// Not of guarantees, of a cessation or of peace, which are reliable too.
-fn qualities(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<SystemQuality>>) {
+fn qualities(s: &Sentence<'_>, list: &mut Vec<Fact<SystemQuality>>) {
     const NOT: Senses =
         Senses::of(&[Concept::Guarantees, Concept::Cessation, Concept::Peace, Concept::PeaceAgreement, Concept::Said]);
     let kind = |i| {
@@ -113,7 +116,7 @@ fn qualities(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<SystemQuality>>
 }
 
 /// `contributor = contribution … ("from" | "of" | "by") parties | parties … contribute`.
-fn contributors(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<Party>>) {
+fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     let from = |i| {
         preceded(
             pair(c(Concept::Contribution), within(4, governs(Senses::of(&[Concept::From, Concept::Of, Concept::By])))),
@@ -148,7 +151,7 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<Party>>) {
 }
 
 /// "Norway will make satellites available", under the component's heading: the subject right before the verb.
-fn suppliers(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<Party>>) {
+fn suppliers(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     const APART: Senses =
         Senses::of(&[Concept::Relative, Concept::Subordinate, Concept::Led, Concept::Lead, Concept::Colon]);
     if s.told {
@@ -173,7 +176,7 @@ fn attributed(s: &Sentence<'_>, at: usize) -> bool {
 /// `participant = "international participation" | participation … of parties | parties … take part`.
 ///
 /// "Participation in …" names nobody.
-fn participants(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<MechanismParticipant>>) {
+fn participants(s: &Sentence<'_>, list: &mut Vec<Fact<MechanismParticipant>>) {
     const PART: Senses = Senses::of(&[Concept::Participation, Concept::TakePart]);
     let international = |i| {
         let forward = pair(c(Concept::International), within(1, any(PART)));

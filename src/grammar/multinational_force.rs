@@ -43,7 +43,9 @@ const LED: Led = Led {
 
 /// Reads one sentence about the force.
 pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
-    s.each_with(Senses::of(&[Concept::Contribution]), formed_from, |v, at| add(&mut out.formed_from, s.fact(v, at)));
+    s.each_with(Senses::of(&[Concept::Contribution, Concept::Formed]), formed_from, |v, at| {
+        add(&mut out.formed_from, s.fact(v, at))
+    });
     // "The states of the Coalition will contribute men and means to it", under the component's heading.
     if !s.told {
         s.each_of(Senses::of(&[Concept::Contribution]), |_, at| {
@@ -87,8 +89,14 @@ fn formed_from(i: Tokens<'_>) -> Read<'_, FormedFrom> {
         c(Concept::Contribution),
         pair(governs(Senses::of(&[Concept::From, Concept::Of, Concept::By])), within(4, members())),
     );
+    // "made up of contingents of the states of the Coalition"
+    let units = (c(Concept::Formed), within_not(3, BARRIER.and(PARTY), c(Concept::Troops)), within(4, members()));
     let national = pair(c(Concept::Formed), within_not(4, BARRIER.and(PARTY), c(Concept::Contribution)));
-    value(FormedFrom::CoalitionContributions, alt((value((), drawn), value((), plain), value((), national)))).parse(i)
+    value(
+        FormedFrom::CoalitionContributions,
+        alt((value((), drawn), value((), plain), value((), units), value((), national))),
+    )
+    .parse(i)
 }
 
 fn coalition(i: Tokens<'_>) -> Read<'_, Party> {
