@@ -1,10 +1,10 @@
 //! The account of the words: which a fact or a small word accounts for, and where the others stand.
 
-use crate::grammar::{Found, Page};
+use crate::grammar::{Found, MODALS, Page};
 use crate::language::SMALL;
 use crate::model::{Coverage, FactRef};
 use crate::span::Span;
-use crate::token::Concept;
+use crate::token::{Concept, Senses};
 
 /// A stretch that was not understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +21,19 @@ pub(crate) struct Account {
     pub(crate) words: usize,
     pub(crate) read: usize,
     pub(crate) gaps: Vec<Gap>,
+    /// Where the words stand: stretches that follow one another are one.
+    pub(crate) scope: Vec<Span>,
 }
 
 impl Account {
     /// The account as the document carries it.
     pub(crate) fn coverage(&self) -> Coverage {
-        Coverage { words: self.words, read: self.read, unread: self.gaps.iter().map(|gap| gap.span).collect() }
+        Coverage {
+            words: self.words,
+            read: self.read,
+            unread: self.gaps.iter().map(|gap| gap.span).collect(),
+            scope: self.scope.clone(),
+        }
     }
 }
 
@@ -51,6 +58,9 @@ impl Stretches {
     }
 }
 
+/// Words that say nothing by themselves, and the verbs that carry what others say.
+const LIGHT: Senses = SMALL.and(MODALS);
+
 /// Counts the words in the scope of what was found.
 ///
 /// A gap ends at a fact's words and at the end of its stretch; small words between two unread words do not end it.
@@ -59,10 +69,20 @@ pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[FactRef<'_>]) -> 
     let headings = found.components.iter().filter_map(|component| component.heading());
     let mut headings = Stretches::new(headings.map(|heading| heading.span).collect());
     let mut account = Account::default();
+    let mut before = None;
     for &at in &found.scope {
         let mut gap: Option<Gap> = None;
-        for token in page.of(&page.stretches[at]) {
-            let (span, words) = (token.span(), usize::from(token.words));
+        let tokens = page.of(&page.stretches[at]);
+        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+            let own = first.span().join(last.span());
+            match account.scope.last_mut() {
+                Some(known) if before.is_some_and(|before| before + 1 == at) => *known = known.join(own),
+                _ => account.scope.push(own),
+            }
+            before = Some(at);
+        }
+        for token in tokens {
+            let (span, words) = (token.span(), token.words());
             account.words += words;
             // What is known in a heading has told which component it opens.
             let opens = headings.hold(span) && !token.is(Concept::Unknown) && !token.any(SMALL);
@@ -70,7 +90,7 @@ pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[FactRef<'_>]) -> 
             if in_fact {
                 account.gaps.extend(gap.take());
             }
-            if in_fact || token.any(SMALL) {
+            if in_fact || token.any(LIGHT) {
                 account.read += words;
             } else if words > 0 {
                 let known = gap.unwrap_or(Gap { span, words: 0 });

@@ -47,12 +47,8 @@ pub(crate) fn tell<'l>(page: &Page<'l>, found: &Found) -> Language<'l> {
     }
     let (mut words, mut small) = (0, 0);
     for stretch in page.stretches.iter().filter(|stretch| page.lexicons[stretch.block] == main) {
-        for token in page.of(stretch) {
-            words += usize::from(token.words);
-            if token.any(SMALL) {
-                small += usize::from(token.words);
-            }
-        }
+        words += stretch.sum.words as usize;
+        small += stretch.sum.small as usize;
     }
     // A kindred language has some of the small words too: fewer than one in three calls for a second opinion.
     if words >= FEWEST && small * SURE >= words {

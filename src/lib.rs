@@ -58,7 +58,7 @@ pub mod cli;
 
 pub use compare::*;
 pub use diagnostic::{Code, Diagnostic, Severity, UnknownCode};
-pub use emit::{Format, write};
+pub use emit::{Format, diff_html, html, verify_html, write};
 pub use model::*;
 pub use parsed::Parsed;
 pub use read::Options;

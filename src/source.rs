@@ -88,7 +88,7 @@ impl Source {
     /// SHA-256 of the bytes as they were read, in hexadecimal; computed when asked for.
     pub fn sha256(&self) -> String {
         let bytes = self.original.as_deref().unwrap_or(self.text.as_bytes());
-        Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
             hex
         })
@@ -123,6 +123,11 @@ impl Source {
         }
         (count == offset).then_some(self.text.len())
     }
+}
+
+/// SHA-256 of some bytes.
+pub(crate) fn digest(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }
 
 /// The last boundary of a character that is no farther on than `at`.

@@ -8,7 +8,7 @@ use std::slice::Iter;
 
 /// A set of concepts: what a word may mean, or what a rule asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Senses(pub(crate) [u64; 3]);
+pub(crate) struct Senses([u64; 3]);
 
 impl Senses {
     /// The set of these concepts.
@@ -25,68 +25,114 @@ impl Senses {
 
     /// Have the two a concept in common?
     pub(crate) const fn meets(self, other: Senses) -> bool {
-        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) | (self.0[2] & other.0[2]) != 0
+        meet(&self.0, other)
     }
 
     /// The concepts of both.
     pub(crate) const fn and(self, other: Senses) -> Senses {
         Senses([self.0[0] | other.0[0], self.0[1] | other.0[1], self.0[2] | other.0[2]])
     }
+
+    /// The concepts of this one and of a token.
+    #[inline]
+    pub(crate) const fn with(self, token: &Token<'_>) -> Senses {
+        self.and(Senses(*token.senses))
+    }
 }
 
-/// A word, a phrase or a sign, by what it may mean.
+const fn meet(bits: &[u64; 3], senses: Senses) -> bool {
+    (bits[0] & senses.0[0]) | (bits[1] & senses.0[1]) | (bits[2] & senses.0[2]) != 0
+}
+
+/// A word, a phrase or a sign, by what it may mean: sixteen bytes, for a page has many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
-    /// What it may mean; the rule that meets it decides.
-    pub(crate) senses: Senses,
+pub(crate) struct Token<'l> {
+    /// What it may mean, as its lexicon has it; the rule that meets it decides.
+    senses: &'l [u64; 3],
     /// First byte of the text that it covers.
     pub(crate) start: u32,
-    /// Byte of the text behind it.
-    pub(crate) end: u32,
-    /// Which party, place or month it names, counted from 1; 0 for none.
-    pub(crate) value: u16,
-    /// How many words it has; 0 for a sign.
-    pub(crate) words: u8,
-    /// It opens with a capital.
-    pub(crate) capital: bool,
+    length: u16,
+    value: u8,
+    /// How many words, and [`CAPITAL`].
+    words: u8,
 }
 
-impl Token {
+const CAPITAL: u8 = 0x80;
+
+impl<'l> Token<'l> {
+    /// No token is longer; the scanner cuts a word that is.
+    pub(crate) const LONGEST: usize = u16::MAX as usize;
+
+    /// A token of `words` words over bytes of the text that are no more than [`LONGEST`](Self::LONGEST); `value` is which
+    /// party, place or month it names, counted from 1, and 0 for none.
+    #[inline]
+    pub(crate) fn new(senses: &'l [u64; 3], start: u32, end: u32, words: usize, value: u8, capital: bool) -> Self {
+        let words = words.min(0x7F) as u8 | if capital { CAPITAL } else { 0 };
+        Token { senses, start, length: (end - start) as u16, value, words }
+    }
+
     /// May it mean `concept`?
     pub(crate) const fn is(&self, concept: Concept) -> bool {
-        self.senses.0[concept as usize / 64] >> (concept as usize % 64) & 1 == 1
+        self.senses[concept as usize / 64] >> (concept as usize % 64) & 1 == 1
     }
 
     /// May it mean one of these?
     pub(crate) const fn any(&self, senses: Senses) -> bool {
-        self.senses.meets(senses)
+        meet(self.senses, senses)
     }
 
     /// May it mean anything but these?
     pub(crate) const fn beyond(&self, water: Senses) -> bool {
-        (self.senses.0[0] & !water.0[0]) | (self.senses.0[1] & !water.0[1]) | (self.senses.0[2] & !water.0[2]) != 0
+        let bits = self.senses;
+        (bits[0] & !water.0[0]) | (bits[1] & !water.0[1]) | (bits[2] & !water.0[2]) != 0
+    }
+
+    /// Takes its meaning for that of a small word.
+    pub(crate) fn make_small(&mut self) {
+        const SMALL: Senses = Senses::of(&[Concept::Function]);
+        self.senses = &SMALL.0;
+    }
+
+    /// Byte of the text behind it.
+    pub(crate) const fn end(&self) -> u32 {
+        self.start + self.length as u32
+    }
+
+    /// Which party, place or month it names, counted from 1; 0 for none.
+    pub(crate) const fn value(&self) -> usize {
+        self.value as usize
+    }
+
+    /// How many words it has; 0 for a sign.
+    pub(crate) const fn words(&self) -> usize {
+        (self.words & !CAPITAL) as usize
+    }
+
+    /// Does it open with a capital?
+    pub(crate) const fn capital(&self) -> bool {
+        self.words & CAPITAL != 0
     }
 
     /// The bytes it covers.
     pub(crate) const fn span(&self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
+        Span::new(self.start as usize, self.end() as usize)
     }
 }
 
 /// Tokens still to read: the input of the grammar's rules.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Tokens<'t>(pub(crate) &'t [Token]);
+pub(crate) struct Tokens<'t>(pub(crate) &'t [Token<'t>]);
 
 impl<'t> Tokens<'t> {
     /// The next token.
-    pub(crate) fn first(&self) -> Option<&'t Token> {
+    pub(crate) fn first(&self) -> Option<&'t Token<'t>> {
         self.0.first()
     }
 }
 
 impl<'t> Input for Tokens<'t> {
-    type Item = Token;
-    type Iter = Copied<Iter<'t, Token>>;
+    type Item = Token<'t>;
+    type Iter = Copied<Iter<'t, Token<'t>>>;
     type IterIndices = Enumerate<Self::Iter>;
 
     fn input_len(&self) -> usize {
@@ -105,7 +151,7 @@ impl<'t> Input for Tokens<'t> {
         (self.take_from(index), self.take(index))
     }
 
-    fn position<P: Fn(Token) -> bool>(&self, predicate: P) -> Option<usize> {
+    fn position<P: Fn(Token<'t>) -> bool>(&self, predicate: P) -> Option<usize> {
         self.0.iter().position(|token| predicate(*token))
     }
 

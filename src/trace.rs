@@ -28,8 +28,8 @@ fn meanings(token: &Token) -> String {
         if name.is_empty() { format!("{concept:?}").to_lowercase() } else { (*name).to_owned() }
     });
     let mut names: Vec<String> = named.collect();
-    if token.value > 0 {
-        names.push(token.value.to_string());
+    if token.value() > 0 {
+        names.push(token.value().to_string());
     }
     names.join(" ")
 }

@@ -360,6 +360,29 @@ fn akn_is_one_document_a_file() {
 }
 
 #[test]
+fn pages_are_written_of_one_text_or_of_two() {
+    let output = run(&["--format", "html", WHOLE, "samples/en/report.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("html is one document a file"));
+    let page = run(&["--format", "html", WHOLE]);
+    assert_eq!(page.status.code(), Some(0));
+    assert!(stdout(&page).starts_with("<!doctype html>\n") && stdout(&page).ends_with("</html>\n"));
+    // The status is that of the other formats.
+    let (report, last) = ("samples/en/report.txt", "samples/en/final_text.txt");
+    let pages: [&[&str]; 2] = [
+        &["diff", "--format", "html", "samples/en/draft.txt", last],
+        &["verify", "--format", "html", report, "--against", last],
+    ];
+    for args in pages {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        assert!(stdout(&output).starts_with("<!doctype html>\n"), "{args:?}");
+    }
+    let matrix = run(&["diff", "--matrix", "--format", "html", report, last]);
+    assert_eq!(matrix.status.code(), Some(2));
+}
+
+#[test]
 fn an_output_file_appears_whole_or_not_at_all() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("output");
     let _ = fs::remove_dir_all(&folder);

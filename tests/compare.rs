@@ -49,6 +49,49 @@ fn told(change: &Change) -> String {
 }
 
 #[test]
+fn the_same_in_another_language_is_no_change() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/twins");
+    let mut twins: Vec<(String, Parsed)> = Vec::new();
+    for language in declparse::Options::new().languages() {
+        let text = fs::read_to_string(folder.join(format!("{language}.txt"))).unwrap();
+        twins.push((language, parse(&text)));
+    }
+    let mut wrong = Vec::new();
+    for (old_name, old) in &twins {
+        assert!(old.facts().count() >= 34, "{old_name} says less than its twins");
+        for (new_name, new) in &twins {
+            let diff = diff(old, new);
+            wrong.extend(diff.of_meaning().map(|change| format!("{old_name} to {new_name}: {}", told(change))));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn reports_are_judged_claim_by_claim() {
+    let judged = |args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_declparse"));
+        let output =
+            command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("NO_COLOR").args(args).output().unwrap();
+        format!("{}\nexit status {}", String::from_utf8(output.stdout).unwrap(), output.status.code().unwrap())
+    };
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for name in ["right", "overstated", "contradicted", "draft"] {
+            let report = format!("tests/verify/{name}.txt");
+            let args = ["verify", &report, "--against", "tests/verify/declaration.txt"];
+            insta::assert_snapshot!(format!("verify@{name}"), judged(&args));
+        }
+        let args =
+            ["verify", "tests/verify/draft.txt", "--against", "tests/verify/declaration.txt", "--format", "json"];
+        insta::assert_snapshot!("verify@draft.json", judged(&args));
+    });
+}
+
+#[test]
 fn each_pair_changes_as_its_page_says_and_no_more() {
     let mut wrong = Vec::new();
     for pair in pairs() {

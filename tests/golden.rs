@@ -36,6 +36,37 @@ fn checked(file: &str) -> String {
     String::from_utf8(stdout).unwrap()
 }
 
+/// A page's body: its style and its script are files of their own.
+fn body(page: &str) -> String {
+    let (_, body) = page.split_once("<body>").unwrap();
+    body.rsplit_once("<script>").unwrap().0.to_owned()
+}
+
+/// Samples of which the pages for a browser are held: one of each kind.
+const PAGES: [&str; 4] = ["en/full_arrows", "en/truncated", "en/report", "uk/abridged"];
+
+#[test]
+fn pages() {
+    let read = |name: &str| {
+        let file = common::file(name);
+        let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
+        Options::new().name(&*file).parse_bytes(&fs::read(path).unwrap())
+    };
+    let mut pages: Vec<(String, String)> =
+        PAGES.iter().map(|name| (name.replace('/', "."), declparse::html(&read(name)))).collect();
+    let (draft, last, report) = (read("en/draft"), read("en/final_text"), read("en/report"));
+    pages.push(("diff".into(), declparse::diff_html(&draft, &last, false)));
+    pages.push(("verify".into(), declparse::verify_html(&report, &last)));
+    for (name, page) in pages {
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("snapshots");
+        settings.set_snapshot_suffix(name);
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!("html", body(&page)));
+    }
+}
+
 #[test]
 fn samples() {
     // The names in the snapshots are those that a user of the repository sees.

@@ -159,7 +159,10 @@ fn the_samples_read_as_noted_in_every_language() {
 #[test]
 fn renderings_of_others_are_read_in_every_language() {
     for language in languages(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/renderings")) {
-        holds(&score(&language), 0.94, 0.86);
+        // German and Polish were gone through concept by concept after they had been measured.
+        let gone_through = ["de", "pl"].iter().any(|tag| language.ends_with(tag));
+        let (precision, recall) = if gone_through { (0.97, 0.95) } else { (0.95, 0.90) };
+        holds(&score(&language), precision, recall);
     }
 }
 

@@ -15,6 +15,7 @@ Examples:
   declparse --format facts *.txt | grep led_by  who leads, over many files
   declparse --format markdown final.txt         a brief to paste
   declparse --format csv final.txt -o facts.csv a table for a spreadsheet
+  declparse --format html final.txt >final.html a page for a browser
   declparse check draft.txt                     what a person should look at
   declparse diff draft.txt final.txt            what changed in meaning
   declparse verify report.txt --against final.txt
@@ -180,11 +181,15 @@ pub(super) enum Color {
 }
 
 const DIFF_HELP: &str = "\
+  declparse diff draft.txt final.txt --format html -o changes.html    a page for a browser
+
 Signs: - removed, + added, ~ changed, ! denied, < weakened, > strengthened, ? its verb gained or lost.
 
 Exit status: 0 the two say the same; 1 they do not; 2 the command could not be carried out.";
 
 const VERIFY_HELP: &str = "\
+  declparse verify report.txt --against final.txt --format html -o claims.html    a page for a browser
+
 A claim that the report tells of a draft, as removed, or as somebody's word is judged too, but is no error.
 
 Exit status: 0 every asserted claim is borne out; 1 one is contradicted, overstated or not said; 2 the command
@@ -202,6 +207,8 @@ pub(super) enum CompareFormat {
     Markdown,
     /// One row a fact, with --matrix alone
     Csv,
+    /// A page for a browser, of two texts
+    Html,
 }
 
 /// Verdicts that speak against a report.
@@ -234,6 +241,7 @@ impl ValueEnum for Format {
             Format::Csv => "One fact a row: for spreadsheets",
             Format::Markdown => "A brief to paste",
             Format::Akn => "Akoma Ntoso 3.0 (XML), one document",
+            Format::Html => "A page for a browser, one document: the text beside its facts",
             Format::Text => "The text as spans count it",
         }))
     }

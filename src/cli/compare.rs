@@ -56,11 +56,15 @@ pub(super) fn diff(
     let same = match what {
         Diffing::Matrix => {
             let texts: Vec<&Parsed> = texts.iter().collect();
+            if format == CompareFormat::Html {
+                failed("html is written of two texts; choose json, markdown or csv with --matrix", how, streams)?;
+                return Ok(Outcome::Failed);
+            }
             let matrix = crate::compare::matrix(&texts);
             match format {
                 CompareFormat::Json => emit::pretty(&matrix, &mut streams.stdout)?,
                 CompareFormat::Csv => emit::matrix_csv(&matrix, &mut streams.stdout)?,
-                CompareFormat::Human | CompareFormat::Markdown => emit::matrix_markdown(&matrix, &mut streams.stdout)?,
+                _ => emit::matrix_markdown(&matrix, &mut streams.stdout)?,
             }
             matrix.rows.iter().all(|row| row.claims.iter().all(Option::is_some))
         }
@@ -71,9 +75,10 @@ pub(super) fn diff(
                 CompareFormat::Json => emit::pretty(&diff, &mut streams.stdout)?,
                 CompareFormat::Markdown => emit::diff_markdown(&diff, wording, &mut streams.stdout)?,
                 CompareFormat::Csv => {
-                    failed("csv is written with --matrix; choose json or markdown", how, streams)?;
+                    failed("csv is written with --matrix; choose json, markdown or html", how, streams)?;
                     return Ok(Outcome::Failed);
                 }
+                CompareFormat::Html => streams.stdout.write_all(emit::diff_html(old, new, wording).as_bytes())?,
                 CompareFormat::Human => {
                     let page = Page::new(how, streams);
                     let text = page.diff(&diff, wording);
@@ -112,9 +117,10 @@ pub(super) fn verify(
         CompareFormat::Json => emit::pretty(&verification, &mut streams.stdout)?,
         CompareFormat::Markdown => emit::verify_markdown(&verification, &mut streams.stdout)?,
         CompareFormat::Csv => {
-            failed("csv is written by diff --matrix; choose json or markdown", how, streams)?;
+            failed("csv is written by diff --matrix; choose json, markdown or html", how, streams)?;
             return Ok(Outcome::Failed);
         }
+        CompareFormat::Html => streams.stdout.write_all(emit::verify_html(report, declaration).as_bytes())?,
         CompareFormat::Human => {
             let page = Page::new(how, streams);
             let text = page.verification(&verification);

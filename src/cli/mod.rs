@@ -179,12 +179,12 @@ fn usage(error: &clap::Error, streams: &mut Streams<'_>) -> io::Result<Outcome> 
 fn parse(read: &Read, how: Write, streams: &mut Streams<'_>) -> io::Result<Outcome> {
     let colour = colour(read.how.color, streams.terminal.stderr_colour);
     let several = read.files.len() > 1;
-    if several && how.format == emit::Format::Akn {
-        failed(
-            "akn is one document a file, and several texts were given: write each to a file of its own",
-            &read.how,
-            streams,
-        )?;
+    if several && matches!(how.format, emit::Format::Akn | emit::Format::Html) {
+        let message = format!(
+            "{} is one document a file, and several texts were given: write each to a file of its own",
+            how.format
+        );
+        failed(&message, &read.how, streams)?;
         return Ok(Outcome::Failed);
     }
     let mut first = true;

@@ -4,8 +4,8 @@
 /// `пі`, or windows-1251, as in `вЂ™` for `’` and `РњРёСЂ` for `Мир`.
 pub(crate) fn mojibake(text: &str) -> Option<(usize, usize, &'static str)> {
     // All the characters that such a sequence can open with are in UTF-8 C3 something, or D0, D1 something.
-    let western = text.as_bytes().contains(&0xc3).then(|| western(text)).flatten();
-    let cyrillic = text.as_bytes().contains(&0xd0).then(|| cyrillic(text)).flatten();
+    let western = memchr::memchr(0xc3, text.as_bytes()).is_some().then(|| western(text)).flatten();
+    let cyrillic = memchr::memchr(0xd0, text.as_bytes()).is_some().then(|| cyrillic(text)).flatten();
     let named = |found: Option<(usize, usize)>, page| found.map(|(start, end)| (start, end, page));
     named(western, "windows-1252").or(named(cyrillic, "windows-1251"))
 }

@@ -4,11 +4,13 @@ mod akn;
 mod compare;
 mod csv;
 mod facts;
+mod html;
 mod json;
 mod markdown;
 mod words;
 
 pub(crate) use compare::{change_phrase, diff_markdown, matrix_csv, matrix_markdown, verify_markdown};
+pub use html::{diff_html, html, verify_html};
 pub(crate) use json::{line, pretty};
 pub(crate) use words::{claim_phrase, section_title};
 
@@ -31,6 +33,8 @@ pub enum Format {
     Markdown,
     /// Akoma Ntoso 3.0, a `statement`: the text with its structure, the facts as its analysis. One document a file.
     Akn,
+    /// A page for a browser, in one file: the text beside its facts. One document a file.
+    Html,
     /// The text that spans count in, as it is: decoded, and taken out of its page.
     Text,
 }
@@ -38,7 +42,7 @@ pub enum Format {
 impl Format {
     /// Every format.
     pub const ALL: &'static [Format] =
-        &[Format::Json, Format::Facts, Format::Csv, Format::Markdown, Format::Akn, Format::Text];
+        &[Format::Json, Format::Facts, Format::Csv, Format::Markdown, Format::Akn, Format::Html, Format::Text];
 
     /// Its name, as the command takes it.
     pub const fn as_str(self) -> &'static str {
@@ -48,6 +52,7 @@ impl Format {
             Format::Csv => "csv",
             Format::Markdown => "markdown",
             Format::Akn => "akn",
+            Format::Html => "html",
             Format::Text => "text",
         }
     }
@@ -75,7 +80,7 @@ impl fmt::Display for Format {
 /// ```
 ///
 /// # Errors
-/// Those of `out`, and `InvalidInput` for several documents as Akoma Ntoso, which has one a file.
+/// Those of `out`, and `InvalidInput` for several documents as Akoma Ntoso or as a page, which have one a file.
 pub fn write(documents: &[Parsed], format: Format, out: &mut dyn Write) -> io::Result<()> {
     let several = documents.len() > 1;
     for (at, parsed) in documents.iter().enumerate() {
@@ -110,6 +115,8 @@ pub(crate) fn write_one(
         Format::Markdown => markdown::write(parsed, first, out),
         Format::Akn if first => akn::write(parsed, out),
         Format::Akn => Err(io::Error::new(io::ErrorKind::InvalidInput, "Akoma Ntoso has one document a file")),
+        Format::Html if first => html::write(parsed, out),
+        Format::Html => Err(io::Error::new(io::ErrorKind::InvalidInput, "a page has one document")),
         Format::Text => out.write_all(parsed.text().as_bytes()),
     }
 }

@@ -54,13 +54,16 @@ fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
             add_carried(kinds, s.fact(v, at));
         }
     });
-    s.each_of(Senses::of(&[Concept::Armament]), |_, at| {
+    s.each_of(Senses::of(&[Concept::Armament]), |token, at| {
         let bought =
             s.before(at.start, 7, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot])).is_some()
-                || s.after(at.end, 4, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot])).is_some();
-        let given = s
-            .before(at.start, 4, Senses::of(&[Concept::MilitaryAssistance, Concept::Supply, Concept::Military]))
-            .is_some()
+                || s.after(at.end, 4, Senses::of(&[Concept::Purchase, Concept::Finance, Concept::Depot]))
+                    // "weapons and access to depots": the next item of the list is another matter.
+                    .is_some_and(|next| s.find(at.end..next, Senses::of(&[Concept::Comma, Concept::And])).is_none());
+        // "Waffenlieferungen" names both in one word.
+        let given = token.is(Concept::Supply)
+            || s.before(at.start, 4, Senses::of(&[Concept::MilitaryAssistance, Concept::Supply, Concept::Military]))
+                .is_some()
             || s.after(at.end, 2, Senses::of(&[Concept::Supply, Concept::Support, Concept::MilitaryAssistance]))
                 .is_some();
         if !bought && given && !packaged(s, at.end) {
@@ -165,7 +168,10 @@ fn aspect_word(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
 
 /// `purpose = sustained … capability`, "to sustain their combat capability".
 fn purpose(i: Tokens<'_>) -> Read<'_, AfuPurpose> {
-    let sustained = pair(any(LASTING), within_not(5, AID, any(Senses::of(&[Concept::Capability, Concept::Ability]))));
+    let sustained =
+        pair(any(LASTING), within_not(5, AID.and(OTHER), any(Senses::of(&[Concept::Capability, Concept::Ability]))));
+    // "always able to deter" is their role.
+    const OTHER: Senses = Senses::of(&[Concept::Deterrence, Concept::DefendItself]);
     let reversed = pair(c(Concept::Capability), within(4, c(Concept::Sustain)));
     value(AfuPurpose::SustainedCapability, alt((sustained, reversed))).parse(i)
 }
@@ -175,7 +181,7 @@ fn force_level(s: &Sentence<'_>, out: &mut AfuSupport) {
     const PEOPLE: Senses = Senses::of(&[Concept::Personnel, Concept::Troops]);
     s.each_of(Senses::of(&[Concept::Number]), |token, at| {
         let near = s.after(at.end, 4, PEOPLE).or_else(|| s.before(at.start, 8, Senses::of(&[Concept::Personnel])));
-        let army = !s.told || s.has(Senses::of(&[Concept::Afu]));
+        let army = !s.told || s.has(Senses::of(&[Concept::Afu, Concept::ArmedForces]));
         if let (Some(_), Some(count), true) = (near, number(s, token, at.end), army)
             && count >= 10_000
         {
@@ -205,18 +211,23 @@ fn measures(s: &Sentence<'_>, out: &mut AfuSupport) {
 }
 
 fn measure(i: Tokens<'_>) -> Read<'_, AfuMeasure> {
+    const VERB: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::Should, Concept::May]);
     let stop = BARRIER.and(Senses::of(&[Concept::Comma]));
     let arms = || any(Senses::of(&[Concept::Armament]));
     let financing = alt((
         value((), pair(c(Concept::Finance), within_not(7, stop, arms()))),
         value((), (arms(), within_not(1, stop, c(Concept::Purchase)), within_not(2, stop, c(Concept::Finance)))),
         value((), pair(arms(), within_not(1, stop, c(Concept::Finance)))),
+        // "supply weapons, finance their purchase"
+        value((), (c(Concept::Finance), c(Concept::Pronoun), c(Concept::Purchase))),
         value((), (c(Concept::Support), within_not(4, stop, c(Concept::Purchase)), within_not(4, stop, arms()))),
         value((), (c(Concept::Support), within_not(4, stop, arms()), within_not(1, stop, c(Concept::Purchase)))),
     ));
     let depots = alt((
         value((), pair(c(Concept::Access), within_not(6, stop, c(Concept::Depot)))),
         value((), pair(c(Concept::Depot), within_not(2, stop, c(Concept::Access)))),
+        // "Vorräte aus Depots werden im Falle eines Angriffs freigegeben"
+        value((), (c(Concept::Depot), within_not(6, stop, any(VERB)), within_not(8, stop, c(Concept::Access)))),
     ));
     alt((
         value(AfuMeasure::DefencePackages, c(Concept::DefencePackages)),

@@ -22,9 +22,13 @@ const COMMITMENTS: Senses = Senses::of(&[Concept::Commitments, Concept::Commit, 
 
 /// Reads one sentence about the response to an attack.
 pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
-    s.each_with(Senses::of(&[Concept::Binding]), binding, |(), at| add(&mut out.binding, s.attribute(true, at)));
+    s.each_with(Senses::of(&[Concept::Binding]), binding, |(), at| {
+        // "… sind diese Zusagen nicht mehr": said of them by a verb, not an attribute of theirs.
+        let predicate = s.find(at.clone(), BE.and(Senses::of(&[Concept::Relative]))).is_some();
+        add(&mut out.binding, if predicate { s.fact(true, at) } else { s.attribute(true, at) });
+    });
     if let Some(at) = unnamed_binding(s) {
-        add(&mut out.binding, s.attribute(true, at));
+        add(&mut out.binding, s.fact(true, at));
     }
     s.each_with(Senses::of(&[Concept::Attack]), future_attack, |(), at| {
         // A promise to the force that was removed says nothing against the case itself.
@@ -34,6 +38,14 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
         s.each_with(Senses::of(&[Concept::Attack]), aggressor, |v, at| add(&mut out.aggressor, s.fact(v, at)));
     }
     s.each_with(Senses::of(&[Concept::Peace]), aim, |v, at| add(&mut out.aim, s.fact(v, at)));
+    if s.shape.free_order {
+        // "soll der Frieden mit Sanktionen und Diplomatie wiederhergestellt werden"
+        let other = OTHER_CLAUSE.and(Senses::of(&[Concept::Afu]));
+        let behind = |i| pair(c(Concept::Peace), within_not(9, other, c(Concept::Restore))).parse(i);
+        s.each_with(Senses::of(&[Concept::Peace]), behind, |_, at| {
+            add(&mut out.aim, s.fact(ResponseAim::RestorePeace, at))
+        });
+    }
     status(s, &mut out.status);
     if !s.told || s.has(Senses::of(&[Concept::Attack, Concept::Commitments])) || !out.measure.is_empty() {
         s.each_from(MEASURES, measure, |v, at| {
@@ -55,7 +67,14 @@ fn binding(i: Tokens<'_>) -> Read<'_, ()> {
     let attribute = pair(c(Concept::Binding), within(3, any(COMMITMENTS)));
     let predicate = pair(any(COMMITMENTS), within_not(18, OTHER_CLAUSE, c(Concept::Binding)));
     let pronoun = (c(Concept::Pronoun), any(BE), within(2, c(Concept::Binding)));
-    value((), alt((value((), attribute), value((), predicate), value((), pronoun)))).parse(i)
+    // "commitments, which are not binding"
+    let which = (
+        any(COMMITMENTS),
+        c(Concept::Comma),
+        c(Concept::Relative),
+        within_not(6, OTHER_CLAUSE.and(Senses::of(&[Concept::Comma])), c(Concept::Binding)),
+    );
+    value((), alt((value((), attribute), value((), predicate), value((), pronoun), value((), which)))).parse(i)
 }
 
 /// "Serán obligatorios", right at the start, under the component's heading: a subject that is dropped.

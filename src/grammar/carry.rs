@@ -33,6 +33,8 @@ const SHAPES: Senses = SUBORDINATE
     .and(Senses::of(&[Concept::DoubleNegation, Concept::NotForeseen]));
 /// Words that change what a clause says of the words behind them.
 const TURNS: Senses = MODALS.and(DENIED).and(NEGATORS).and(Senses::of(&[
+    Concept::If,
+    Concept::CaseOf,
     Concept::DoubleNegation,
     Concept::NotForeseen,
     Concept::And,
@@ -60,10 +62,11 @@ pub(crate) fn carry(
     }
     let mut base = inherited;
     let (mut start, mut subordinate) = (0, false);
-    for at in 0..=tokens.len() {
+    let cuts = if met.meets(CUTS) { tokens } else { &[] };
+    let cuts = cuts.iter().enumerate().filter(|(_, token)| token.any(CUTS)).map(|(at, _)| at);
+    for at in cuts.chain([tokens.len()]) {
         let (ends, opens_subordinate) = match tokens.get(at) {
             None => (true, false),
-            Some(token) if !token.any(CUTS) => continue,
             // "A cooperação, porém, caiu da lista": it stands aside, and opens nothing.
             Some(token) if token.is(Concept::But) && aside(tokens, at) => continue,
             Some(token) if token.any(HARD) => (true, false),
@@ -110,7 +113,7 @@ fn denies_into(tokens: &[Token], start: usize, carriers: &[Carrier]) -> bool {
     start > 0
         && tokens[start].is(Concept::Relative)
         && carriers[start - 1].negated
-        && tokens[start.saturating_sub(2)..start].iter().any(|t| t.any(WORDING))
+        && tokens[start.saturating_sub(9)..start].iter().any(|t| t.any(WORDING))
 }
 
 /// One clause, `tokens[start..end]`: each token under the nearest verb before it, or the first behind it.
@@ -122,27 +125,27 @@ fn clause(
     subordinate: bool,
     carriers: &mut [Carrier],
 ) -> Option<Modality> {
-    let verbs = || (start..end).filter(|&at| tokens[at].any(MODALS));
-    let first = verbs().find_map(|at| modal(tokens, shape, at));
-    let mut current = first.or(inherited);
+    let turns = || (start..end).filter(|&at| tokens[at].any(TURNS));
+    let mut last = None;
+    let mut current = turns().find_map(|at| modal(tokens, shape, at)).or(inherited);
     let (mut negated, mut open, mut joined) = (false, false, false);
-    for at in start..end {
+    let mut filled = start;
+    for at in turns() {
         let token = &tokens[at];
-        if !token.any(TURNS) {
-            carriers[at] = Carrier { modality: current, negated, undone: false, open };
-            continue;
-        }
+        carriers[filled..at].fill(Carrier { modality: current, negated, undone: false, open });
         if let Some(modality) = modal(tokens, shape, at) {
-            current = Some(modality);
+            (current, last) = (Some(modality), Some(modality));
             // "will not send troops and will support": the second verb is its own.
             negated &= !joined;
         }
+        // "…, jeśli zostaną zaatakowane": the verb of a condition is no second verb.
+        joined &= !token.any(Senses::of(&[Concept::If, Concept::CaseOf]));
         if token.is(Concept::DoubleNegation) {
             open = true;
         } else if token.is(Concept::Not) {
             negated = true;
             joined = false;
-            if shape.denies_clause {
+            if shape.denies_clause && !contrasts(tokens, start, at) {
                 let from = subject_of(tokens, start, at);
                 carriers[from.max(at.saturating_sub(FAR))..at].iter_mut().for_each(|carrier| carrier.undone = true);
             }
@@ -163,15 +166,23 @@ fn clause(
                 carriers[start.max(at.saturating_sub(FAR))..at]
                     .iter_mut()
                     .for_each(|c| (c.negated, c.open) = (false, open));
+            } else if token.is(Concept::NotForeseen) && shape.free_order && opens_alone(tokens, start, at) {
+                // "Nicht vorgesehen ist der Zugang zu Depots."
+                negated = true;
+                joined = false;
             } else if passive || token.is(Concept::NotForeseen) || is_predicate(tokens, start, at) {
                 // What was removed stands before the verb; past a comma, even before "which figured in the draft".
                 let whole =
                     subordinate && tokens[start.max(at.saturating_sub(FAR))..at].iter().any(|t| t.is(Concept::Comma));
-                let from = if whole { 0 } else { second_subject(tokens, start, at) }.max(at.saturating_sub(FAR));
+                let from = if whole { 0 } else { part_of(tokens, start, at) }.max(at.saturating_sub(FAR));
                 carriers[from..at].iter_mut().for_each(|c| c.negated = true);
             } else if tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun)) {
                 // "but the final text drops it", "the White House denied this": what was said before.
                 carriers[at.saturating_sub(FAR)..at].iter_mut().for_each(|c| c.negated = true);
+            } else if shape.denies_clause && token.is(Concept::Refuse) && ends_clause(tokens, at, end) {
+                // "Hungary and Slovakia to send troops refused": where the verb may stand last.
+                let from = subject_of(tokens, start, at).max(at.saturating_sub(FAR));
+                carriers[from..at].iter_mut().for_each(|carrier| carrier.negated = true);
             } else {
                 negated = true;
                 joined = false;
@@ -187,9 +198,44 @@ fn clause(
             }
         }
         carriers[at] = Carrier { modality: current, negated, undone: false, open };
+        filled = at + 1;
     }
-    let last = verbs().filter_map(|at| modal(tokens, shape, at)).next_back();
+    carriers[filled..end].fill(Carrier { modality: current, negated, undone: false, open });
     last.or(inherited)
+}
+
+/// "…, nicht der Wiederaufbau", "…, nicht aber auf See": what follows is denied, and nothing before it.
+fn contrasts(tokens: &[Token], start: usize, at: usize) -> bool {
+    const VERBS: Senses = MODALS.and(Senses::of(&[
+        Concept::Be,
+        Concept::Unknown,
+        Concept::Party,
+        Concept::Pronoun,
+        Concept::Deploy,
+        Concept::Lead,
+        Concept::Support,
+        Concept::Supply,
+        Concept::TakePart,
+        Concept::Contribution,
+        Concept::Begin,
+        Concept::Continue,
+        Concept::Deepen,
+        Concept::Include,
+        Concept::Establish,
+        Concept::Established,
+        Concept::Commit,
+        Concept::Finalise,
+        Concept::Represented,
+        Concept::Binding,
+        Concept::Proposed,
+    ]));
+    at > start && tokens[at - 1].is(Concept::Comma) && tokens.get(at + 1).is_some_and(|t| !t.any(VERBS))
+}
+
+/// Is the verb at `at` the last word of its clause, with its object before it?
+fn ends_clause(tokens: &[Token], at: usize, end: usize) -> bool {
+    let before = tokens[..at].iter().rev().take(6).any(|t| t.any(Senses::of(&[Concept::Deploy, Concept::Support])));
+    before && (at + 1 >= end || tokens[at + 1].is(Concept::Comma))
 }
 
 /// Where "and" joins a second verb to the first: "… will take effect, and are not binding" leaves the first alone.
@@ -200,18 +246,24 @@ fn joined_verb(tokens: &[Token], start: usize, denial: usize) -> usize {
     joint.filter(|&at| tokens[start..at].iter().any(|t| t.any(VERB))).unwrap_or(start)
 }
 
-/// "The training will begin, and the production of missiles was dropped": what stands before the joint has a verb of its own.
-fn second_subject(tokens: &[Token], start: usize, denial: usize) -> usize {
-    const VERB: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::May]);
-    let own = denial.saturating_sub(4).max(start);
-    let Some(verb) = (start..own).rev().find(|&at| tokens[at].any(VERB)) else { return start };
-    (verb + 1..own).find(|&at| tokens[at].is(Concept::And) && tokens[at - 1].is(Concept::Comma)).unwrap_or(start)
-}
-
 /// Does the word stand between two commas?
 fn aside(tokens: &[Token], at: usize) -> bool {
     let comma = |t: Option<&Token>| t.is_some_and(|t| t.is(Concept::Comma));
     at > 0 && comma(tokens.get(at - 1)) && comma(tokens.get(at + 1))
+}
+
+/// Does nothing but small words stand before the word at `at` in its clause?
+fn opens_alone(tokens: &[Token], start: usize, at: usize) -> bool {
+    const SMALL: Senses = Senses::of(&[Concept::Function, Concept::But, Concept::Semicolon, Concept::Colon]);
+    tokens[start..at].iter().all(|t| t.any(SMALL))
+}
+
+/// Where the part of a clause begins that ends in "… was removed" at `at`: behind the last comma that another verb stands
+/// before, as in "… may include sanctions, the use of force was removed".
+fn part_of(tokens: &[Token], start: usize, at: usize) -> usize {
+    const VERB: Senses = MODALS.and(Senses::of(&[Concept::Include]));
+    let own = (start..at).rev().find(|&comma| tokens[comma].is(Concept::Comma)).filter(|&comma| comma + 1 < at);
+    own.filter(|&comma| tokens[start..comma].iter().any(|t| t.any(VERB))).unwrap_or(start)
 }
 
 /// Does a clause say of nothing but a passage that it is gone?
@@ -290,7 +342,9 @@ fn modal(tokens: &[Token], shape: Shape, at: usize) -> Option<Modality> {
         Modality::Ready
     } else if token.is(Concept::Should) {
         let next = tokens[at + 1..].iter().find(|t| t.beyond(Senses::of(&[Concept::Function])));
-        if shape.inverted_condition && next.is_some_and(|t| t.is(Concept::Party) || t.is(Concept::Pronoun)) {
+        // Where the order is free only a verb that opens its clause makes a condition: "umgesetzt sollten diese … werden".
+        let opens = !shape.free_order || at == 0 || tokens[at - 1].any(OPENS);
+        if shape.inverted_condition && opens && next.is_some_and(|t| t.is(Concept::Party) || t.is(Concept::Pronoun)) {
             return None; // "should Russia attack", "should it be attacked": a condition
         }
         Modality::Should
@@ -306,6 +360,19 @@ fn modal(tokens: &[Token], shape: Shape, at: usize) -> Option<Modality> {
     };
     Some(modality)
 }
+
+/// What stands before the first word of a clause.
+const OPENS: Senses = Senses::of(&[
+    Concept::Comma,
+    Concept::And,
+    Concept::Or,
+    Concept::But,
+    Concept::Colon,
+    Concept::Semicolon,
+    Concept::Dash,
+    Concept::Open,
+    Concept::Close,
+]);
 
 /// A denial reaches no further back than this many words.
 const FAR: usize = 128;

@@ -12,7 +12,7 @@ use nom::sequence::{pair, preceded};
 const ASPECT: Senses = Senses::of(&[Concept::Deepen, Concept::Begin, Concept::Continue]);
 const AREA: Senses =
     Senses::of(&[Concept::Training, Concept::JointProduction, Concept::JointDevelopment, Concept::Intelligence]);
-const AREAS: [(Concept, CooperationArea); 4] = [
+const AREAS: &[(Concept, CooperationArea)] = &[
     (Concept::Training, CooperationArea::Training),
     (Concept::JointProduction, CooperationArea::JointProduction),
     (Concept::JointDevelopment, CooperationArea::JointDevelopment),
@@ -30,19 +30,26 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
         let behind = |i| preceded(any(TIES), within_not(8, apart, kind)).parse(i);
         s.each_with(ASPECT, behind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
     }
-    // "It will be deepened over the long term", "Se intensificará …", under the component's heading.
-    let opens = s.tokens.iter().take(4).any(|t| t.any(ASPECT.and(Senses::of(&[Concept::Pronoun]))));
-    if !s.told && !s.has(TIES) && opens {
+    // "It will be deepened over the long term", under the component's heading.
+    // Where the order is free the pronoun stands behind the verb, or is not there at all: "Zostanie pogłębiona …".
+    const OPENS: Senses = ASPECT.and(Senses::of(&[Concept::Be, Concept::Will, Concept::Shall, Concept::LongTerm]));
+    let first = s.tokens[0];
+    let it = Senses::of(&[Concept::Pronoun]);
+    // "Ausgebaut wird auch die Ausbildung": that has a subject of its own.
+    let joint = s.after(1, 4, AREA.and(Senses::of(&[Concept::And, Concept::Comma])));
+    let other = joint.is_some_and(|at| s.tokens[at].any(AREA));
+    // "Se intensificará …": its aspect may stand behind a small word.
+    let early = s.tokens.iter().take(4).any(|t| t.any(ASPECT));
+    let dropped = s.shape.free_order && ((first.any(OPENS) || early) && !other || s.after(0, 5, it).is_some());
+    if !s.told && !s.has(TIES) && (first.any(it) || dropped) {
         s.each_from(ASPECT, kind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
         s.each_of(Senses::of(&[Concept::LongTerm]), |_, at| add_carried(&mut out.term, s.fact(Term::LongTerm, at)));
     }
     if !s.told || s.has(TIES.and(Senses::of(&[Concept::JointProduction, Concept::JointDevelopment]))) {
-        // A word may say two of them: "joint development and production".
-        s.each_of(AREA, |token, at| {
-            for (_, value) in AREAS.into_iter().filter(|(concept, _)| token.is(*concept)) {
-                add_carried(&mut out.area, s.fact(value, at.clone()));
-            }
-        });
+        // A word may name two: "opracowywać i produkować".
+        for (concept, area) in AREAS {
+            s.each_of(Senses::of(&[*concept]), |_, at| add_carried(&mut out.area, s.fact(*area, at)));
+        }
         s.each_of(Senses::of(&[Concept::EuropeanInstruments]), |_, at| {
             add(&mut out.instrument, s.fact(Instrument::EuropeanInstruments, at));
         });

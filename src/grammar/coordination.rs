@@ -1,6 +1,6 @@
 //! The coordination cell. Source: grammar-notes/coordination.md.
 
-use crate::grammar::prim::{PARTY, party_of};
+use crate::grammar::prim::{PARTY, in_case, party_of};
 use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::parties_in;
 use crate::model::{Coordination, CoordinationHost, CoordinationStatus, Party};
@@ -11,8 +11,13 @@ const HQ: Senses = Senses::of(&[Concept::Headquarters]);
 
 /// Does this sentence go on with the cell that the one before it named: "It is housed at …"?
 pub(crate) fn goes_on(tokens: &[Token]) -> bool {
-    const PLACED: Senses =
-        Senses::of(&[Concept::Headquarters, Concept::Place, Concept::Established, Concept::Establish]);
+    const PLACED: Senses = Senses::of(&[
+        Concept::Headquarters,
+        Concept::Place,
+        Concept::Established,
+        Concept::Establish,
+        Concept::TakePart,
+    ]);
     tokens.first().is_some_and(|t| t.is(Concept::Pronoun)) && tokens.iter().any(|t| t.any(PLACED))
 }
 
@@ -28,8 +33,9 @@ pub(crate) fn read(s: &Sentence<'_>, goes_on: bool, out: &mut Coordination) {
         // "between … and the Coalition at the headquarters": that one coordinates.
         let at_it = |p: &usize| s.find(*p..h, Senses::of(&[Concept::In])).is_none();
         s.before(h, 3, PARTY).filter(at_it).or_else(|| {
-            let of = s.after(h + 1, 1, Senses::of(&[Concept::Of]))?;
-            s.after(of, 3, PARTY)
+            let of = s.after(h + 1, 1, Senses::of(&[Concept::Of]));
+            let case = s.tokens.get(h + 1).filter(|t| in_case(t)).map(|_| h + 1);
+            case.or_else(|| s.after(of?, 3, PARTY))
         })
     });
     for (party, at) in parties_in(s, 0..s.tokens.len()) {

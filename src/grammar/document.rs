@@ -13,7 +13,7 @@ pub(crate) fn place_of(token: &Token) -> Option<&'static str> {
     if !token.is(Concept::Place) {
         return None;
     }
-    PLACES.get(usize::from(token.value).checked_sub(1)?).copied()
+    PLACES.get(token.value().checked_sub(1)?).copied()
 }
 
 const MET: Senses = Senses::of(&[Concept::Meet, Concept::Sign]);
@@ -56,7 +56,9 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
                 || s.after(verb, 4, NAMED).is_some()
                 || s.shape.free_order && s.before(verb, 16, NAMED).is_some())
         {
-            for at in range.filter(|&at| s.tokens[at].is(Concept::Party)) {
+            // "the declaration on a force for Ukraine"
+            let object = |at: usize| s.before(at, 2, Senses::of(&[Concept::For])).is_some();
+            for at in range.filter(|&at| s.tokens[at].is(Concept::Party) && !object(at)) {
                 if let Some(party) = party_of(&s.tokens[at]) {
                     add(&mut out.signatory, s.with(party, at..at + 1, None));
                 }
@@ -87,7 +89,8 @@ fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usi
                 let end = subjects.last().map_or(verb, |(_, at)| *at).max(verb) + 1;
                 let range = first.min(verb)..end;
                 found.extend(subjects.into_iter().map(|(party, _)| (party, range.clone())));
-                joined_by(s, range.end, &mut found);
+                // "… haben sich mit dem Präsidenten getroffen": where the order is free they may stand before the verb.
+                joined_by(s, if s.shape.free_order { first + 1 } else { range.end }, &mut found);
             }
             if found.len() < 2 {
                 found.clear();
@@ -105,6 +108,13 @@ fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usi
                 }
             }
             found.reverse();
+            // "a meeting of the Coalition, in which A and B took part": the clause has a subject of its own behind its verb.
+            let relative = s.shape.free_order && s.before(verb, 3, Senses::of(&[Concept::Relative])).is_some();
+            let behind = if relative { met_behind(s, verb) } else { Vec::new() };
+            let with = Senses::of(&[Concept::With, Concept::In, Concept::By]);
+            if behind.first().is_some_and(|(_, at)| at.start <= verb + 9 && s.find(verb..at.start, with).is_none()) {
+                found.extend(behind);
+            }
             if found.is_empty() && s.shape.free_order {
                 found = met_behind(s, verb);
             }
@@ -219,14 +229,14 @@ fn calendar(s: &Sentence<'_>, at: usize) -> Option<(String, std::ops::Range<usiz
         let token = s.tokens.get(at)?;
         token.is(Concept::Number).then(|| token.span().of(s.text)?.parse().ok())?
     };
-    let word = |at: usize| s.tokens.get(at).filter(|t| t.is(Concept::Month)).map(|t| u32::from(t.value));
+    let word = |at: usize| s.tokens.get(at).filter(|t| t.is(Concept::Month)).map(|t| t.value() as u32);
     // "6th": glued to its number
     let ordinal = |at: usize| {
-        let glued = at > 0 && s.tokens.get(at).is_some_and(|t| t.start == s.tokens[at - 1].end && t.words == 1);
+        let glued = at > 0 && s.tokens.get(at).is_some_and(|t| t.start == s.tokens[at - 1].end() && t.words() == 1);
         usize::from(glued)
     };
     // "Jan. 6"
-    let stop = |at: usize| usize::from(s.tokens.get(at).is_some_and(|t| t.words == 0 && t.is(Concept::Function)));
+    let stop = |at: usize| usize::from(s.tokens.get(at).is_some_and(|t| t.words() == 0 && t.is(Concept::Function)));
     let year = |at: usize| number(at).filter(|y| (1900..2100).contains(y));
     let (month, day, mut end) = if let Some(date) = digits(s, at) {
         return Some(date);
@@ -327,8 +337,8 @@ fn title_line(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
     let peace = body.iter().any(|t| t.is(Concept::Peace));
     let bar = body.iter().any(|t| t.any(TITLE_BAR));
     // Headlines about the declaration name it; a title is set in capitals.
-    let long = body.iter().filter(|t| t.words > 0 && t.end - t.start > 4);
-    let (capitals, words) = long.fold((0, 0), |(c, w), t| (c + usize::from(t.capital), w + 1));
+    let long = body.iter().filter(|t| t.words() > 0 && t.end() - t.start > 4);
+    let (capitals, words) = long.fold((0, 0), |(c, w), t| (c + usize::from(t.capital()), w + 1));
     if !about || !peace || bar || body.len() > 26 || last.sign != Concept::Unknown {
         return None;
     }
@@ -360,11 +370,16 @@ fn quoted_title(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
         PARTY,
     ];
     let met = |senses: &Senses| covered.iter().any(|t| t.any(*senses));
-    // Behind "titled" any two of them will do, behind "the declaration" the guarantees must be one.
+    // Behind "titled" any two of them will do.
     let titled = tokens[named].is(Concept::Titled) && SUBJECT.iter().filter(|senses| met(senses)).count() >= 2;
-    let about = titled || met(&Senses::of(&[Concept::Guarantees])) && (met(&SUBJECT[1]) || met(&PARTY));
-    let verb = covered.iter().any(|t| t.any(TITLE_BAR));
     let between = tokens[named + 1..].iter().take_while(|t| t.span().start < span.start).count();
+    let peace = covered.iter().any(|t| t.is(Concept::Peace));
+    let party = covered.iter().any(|t| t.any(PARTY));
+    // Right behind "the declaration" words on peace and security are its title too.
+    let about = titled
+        || covered.iter().any(|t| t.any(Senses::of(&[Concept::Guarantees]))) && (peace || party)
+        || between <= 1 && peace && (party || covered.iter().any(|t| t.is(Concept::Security)));
+    let verb = covered.iter().any(|t| t.any(TITLE_BAR));
     (about && !verb && covered.len() >= 4 && between <= 6).then(|| make_title(page, span))?
 }
 

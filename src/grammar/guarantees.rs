@@ -83,7 +83,7 @@ const COMMIT: Senses = Senses::of(&[Concept::Commit]);
 fn manner(s: &Sentence<'_>, v: GuaranteesBinding, at: std::ops::Range<usize>) -> Option<Fact<GuaranteesBinding>> {
     const MANNER: Senses = Senses::of(&[Concept::Politically, Concept::Legally]);
     let own = if s.tokens[at.start].any(MANNER) { at.start } else { at.end - 1 };
-    let negated = s.carriers[own].negated;
+    let negated = s.carriers[own].negated || s.carriers[own].undone;
     s.attribute(v, at).map(|fact| Fact { negated, ..fact })
 }
 
@@ -103,10 +103,11 @@ fn binding(i: Tokens<'_>) -> Read<'_, GuaranteesBinding> {
     alt((before, behind)).parse(i)
 }
 
-/// The second of two behind "binding": "binds us politically and legally".
+/// The second of two behind "binding": "binds us politically and legally", "binds us in law and in politics".
 fn binding_second(i: Tokens<'_>) -> Read<'_, GuaranteesBinding> {
-    let (rest, _) = pair(c(Concept::Binding), within(5, c(Concept::Politically))).parse(i)?;
-    value(GuaranteesBinding::Legal, within(7, c(Concept::Legally))).parse(rest)
+    let legal = (c(Concept::Binding), within(5, c(Concept::Politically)), within(7, c(Concept::Legally)));
+    let political = (c(Concept::Binding), within(5, c(Concept::Legally)), within(4, c(Concept::Politically)));
+    alt((value(GuaranteesBinding::Legal, legal), value(GuaranteesBinding::Political, political))).parse(i)
 }
 
 /// `activation = when … ceasefire [… in force] | activate … when … ceasefire`.
@@ -130,6 +131,7 @@ fn additional_to(i: Tokens<'_>) -> Read<'_, AdditionalTo> {
     value(AdditionalTo::BilateralSecurityAgreements, alt((named, behind))).parse(i)
 }
 
+const COMMA: Senses = Senses::of(&[Concept::Comma]);
 const CONFORM: Senses = Senses::of(&[Concept::InAccordance, Concept::Under]);
 
 /// `in_accordance_with = conform … ("legal" | "constitutional")`, not "legally binding".
@@ -142,5 +144,8 @@ fn legal(i: Tokens<'_>) -> Read<'_, Conformity> {
 }
 
 fn constitutional(i: Tokens<'_>) -> Read<'_, Conformity> {
-    value(Conformity::ConstitutionalArrangements, pair(any(CONFORM), within(9, c(Concept::Constitutional)))).parse(i)
+    let conforms = pair(any(CONFORM), within(9, c(Concept::Constitutional)));
+    // "their constitutions are respected"
+    let kept = pair(c(Concept::Constitutional), within_not(6, COMMA, c(Concept::InAccordance)));
+    value(Conformity::ConstitutionalArrangements, alt((conforms, kept))).parse(i)
 }

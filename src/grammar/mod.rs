@@ -28,6 +28,7 @@ use crate::model::{
 };
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
+pub(crate) use carry::MODALS;
 use carry::{Carrier, carry};
 use outline::{ItemPlan, Outline, is_cell, outline};
 pub(crate) use page::{Page, Stretch};
@@ -74,11 +75,14 @@ fn concerns_ukraine(page: &Page<'_>) -> bool {
         Concept::DefenceCooperation,
         Concept::Attack,
     ]);
+    const NAMED: Senses = prim::PARTY.and(Senses::of(&[Concept::Afu, Concept::UkrainianSoil]));
     let ukraine = |t: &Token| {
         t.any(Senses::of(&[Concept::Afu, Concept::UkrainianSoil]))
             || prim::party_of(t) == Some(crate::model::Party::Ukraine)
     };
-    page.tokens.iter().any(ukraine) && page.tokens.iter().any(|t| t.any(OURS))
+    let mut naming = page.stretches.iter().filter(|stretch| stretch.sum.met.meets(NAMED));
+    naming.any(|stretch| page.of(stretch).iter().any(ukraine))
+        && page.stretches.iter().any(|stretch| stretch.sum.met.meets(OURS))
 }
 
 /// The clause of one component, whatever its kind.
@@ -176,14 +180,14 @@ impl<'p> Reader<'p> {
     fn sentence(&mut self, at: usize, told: bool, keep: impl Fn(usize) -> bool, rules: impl FnOnce(&Sentence<'_>)) {
         let stretch = &self.page.stretches[at];
         let tokens = self.page.of(stretch);
-        let met = tokens.iter().fold(Senses::default(), |all, t| all.and(t.senses));
+        let met = stretch.sum.met;
         let last = carry(tokens, met, self.page.shape(stretch), self.verb.modality, &mut self.carriers);
         // "The commitment was removed. So was the passage on logistics."
         let denied_before = if at == self.at { self.denied_before } else { self.denied };
         if denied_before && tokens.first().is_some_and(|t| t.is(Concept::Likewise)) {
             self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
         }
-        let listed = self.verb.denies && !met.meets(carry::MODALS);
+        let listed = self.verb.denies && !met.meets(MODALS);
         if listed {
             self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
         }
@@ -260,9 +264,9 @@ fn declaration(page: &Page<'_>, outline: Outline) -> Found {
     let inside = outline.before.end..outline.after.start;
     let mut cell = false;
     for at in inside {
-        let tokens = page.of(&page.stretches[at]);
-        let goes_on = cell && coordination::goes_on(tokens);
-        cell = is_cell(tokens);
+        let stretch = &page.stretches[at];
+        let goes_on = cell && coordination::goes_on(page.of(stretch));
+        cell = is_cell(stretch.sum.met);
         if cell || goes_on {
             reader.pause();
             reader.sentence(at, false, |_| true, |s| coordination::read(s, goes_on, &mut found.coordination));
@@ -293,20 +297,20 @@ fn around(reader: &mut Reader<'_>, stretches: Range<usize>, before: bool, found:
         if stretch.opens_block {
             reader.pause();
         }
-        if !chapeau && !cell && !page.of(stretch).iter().any(|t| t.any(AROUND)) {
+        if !chapeau && !cell && !stretch.sum.met.meets(AROUND) {
             continue;
         }
         let counts = (found.preamble.len(), found.guarantees.len(), found.coordination.len());
         // "Declaration of intent: France and Ukraine sign …" is another document.
         let last = at.checked_sub(1).map(|at| &page.stretches[at]).filter(|last| last.block == stretch.block);
-        let of_intent = last.is_some_and(|last| page.of(last).iter().any(|t| t.is(Concept::OfIntent)));
+        let of_intent = last.is_some_and(|last| last.sum.met.meets(Senses::of(&[Concept::OfIntent])));
         reader.sentence(
             at,
             false,
             |_| true,
             |s| {
                 let goes_on = cell && coordination::goes_on(s.tokens);
-                cell = is_cell(s.tokens);
+                cell = is_cell(s.met);
                 if cell || goes_on {
                     coordination::read(s, goes_on, &mut found.coordination);
                     return;

@@ -122,7 +122,8 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     // Troops that are named by their country alone are ours where the sentence places them.
     let here = || !s.told || s.tokens.iter().any(|t| t.any(HERE) || party_of(t) == Some(Party::Ukraine));
     let mut last = None;
-    if !s.has(troops) {
+    // A declaration of intent on sending troops sends none.
+    if !s.has(troops) || s.told && s.has(Senses::of(&[Concept::OfIntent])) {
         return;
     }
     for &at in s.islands {
@@ -140,9 +141,19 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
         }
         if token.any(send) {
             let Some(object) = s.object(at, 9, troops) else { continue };
+            // "Logistik für die Truppe bereitstellen"
+            let for_it = s.shape.free_order.then(|| s.before(object, 2, Senses::of(&[Concept::For]))).flatten();
+            let Some(object) = for_it.map_or(Some(object), |of| s.before(of, 4, troops)) else { continue };
             let about = !s.told
                 || s.tokens[object].is(Concept::Troops)
                 || s.has(Senses::of(&[Concept::Force, Concept::Troops]));
+            // "will provide the force with intelligence": the force is given something, not formed.
+            let given = s.tokens[object].any(Senses::of(&[Concept::Force, Concept::ForceWord]))
+                && s.after(object.max(at) + 1, 4, Senses::of(&[Concept::Intelligence, Concept::Logistics]))
+                    .is_some_and(|means| s.find(object..means, Senses::of(&[Concept::Comma, Concept::And])).is_none());
+            if given {
+                continue;
+            }
             let foreign = s.tokens[at.min(object)..at.max(object)]
                 .iter()
                 .any(|t| t.any(PARTY) && party_of(t) == Some(Party::Ukraine));
@@ -170,7 +181,8 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             // "British, French and partner forces could operate", "no Italian troops"
             let Ok((rest, found)) = demonyms_with_troops(Tokens(&s.tokens[at..])) else { continue };
             let end = s.tokens.len() - rest.0.len();
-            let moved = s.after(end, 6, send).is_some() || s.before(at, 6, send).is_some();
+            let far = if s.shape.free_order { 9 } else { 6 };
+            let moved = s.after(end, far, send).is_some() || s.before(at, 6, send).is_some();
             // "American soldiers will not belong to it": the denial stands behind them.
             let not = s.after(end, 4, Senses::of(&[Concept::Not])).map_or(end, |not| not + 1);
             let denied = s.carriers[not - 1].negated;
@@ -254,7 +266,10 @@ fn planning(i: Tokens<'_>) -> Read<'_, ForcePlanning> {
     const DONE: Senses = Senses::of(&[Concept::Conducted, Concept::Completed]);
     let passive = pair(c(Concept::Planning), within(12, any(DONE)));
     let active = pair(any(DONE), within(8, c(Concept::Planning)));
-    value(ForcePlanning::Conducted, alt((passive, active))).parse(i)
+    // "gemeinsam geplant": one phrase.
+    let planned = verify(c(Concept::Planning), |t: &Token| t.any(DONE));
+    let planned = value((), planned);
+    value(ForcePlanning::Conducted, alt((planned, value((), passive), value((), active)))).parse(i)
 }
 
 /// `domains = domain { joint domain }`, two at least; or one that is secured, or an item of a list by itself.
@@ -300,13 +315,19 @@ fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
         let placed = Senses::of(&[Concept::Troops, Concept::Force, Concept::ForceWord]);
         let deploy = Senses::of(&[Concept::Deploy]);
         let deployed =
-            s.before(at.start, 14, deploy).is_some() || s.shape.free_order && s.after(at.end, 8, deploy).is_some();
+            s.before(at.start, 14, deploy).is_some() || s.shape.free_order && s.after(at.end, 9, deploy).is_some();
         let near =
             s.before(at.start, 9, placed).is_some() || s.shape.free_order && s.after(at.end, 9, placed).is_some();
-        // Under the component's own heading the force need not be named again.
-        let named = near || !s.told && (s.tokens[0].is(Concept::Pronoun) || !s.has(OTHERS));
+        // Under the component's own heading the force need not be named again, where nobody else is.
+        let it = Senses::of(&[Concept::Pronoun]);
+        let named = near
+            || !s.told
+                && (s.tokens[0].any(it) || s.shape.free_order && s.after(at.end, 4, it).is_some() || !s.has(OTHERS));
+        // "will send no troops to Ukraine" denies the troops, not the place.
+        let none = s.before(at.start, 4, Senses::of(&[Concept::No])).is_some();
         if named && deployed {
-            add(list, s.fact(ForceLocation::InsideUkraine, at).filter(|fact| !(s.told && fact.negated)));
+            let fact = s.fact(ForceLocation::InsideUkraine, at);
+            add(list, fact.filter(|fact| !((s.told || none) && fact.negated)));
         }
     });
     s.each_of(Senses::of(&[Concept::Away]), |_, at| {
@@ -357,7 +378,7 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
     }
 }
 
-/// `request = "at the request of" Ukraine | Ukraine's request | if Ukraine asks`.
+/// `request = "at the request of" Ukraine | Ukraine's request | Ukraine asks | "if" asks Ukraine`.
 fn request(i: Tokens<'_>) -> Read<'_, ()> {
     let own = |i| {
         let (rest, token) = any(PARTY).parse(i)?;
@@ -370,7 +391,17 @@ fn request(i: Tokens<'_>) -> Read<'_, ()> {
     let of =
         (c(Concept::Request), within(3, governs(Senses::of(&[Concept::Of, Concept::From, Concept::By]))), light, own);
     let its = (own, opt(c(Concept::Possessive)), within(2, c(Concept::Request)));
-    alt((value((), of), value((), its))).parse(i)
+    // "gdy zwróci się o to Kijów", "если попросит Киев"
+    const OTHER: Senses = Senses::of(&[
+        Concept::And,
+        Concept::Comma,
+        Concept::Cessation,
+        Concept::Ceasefire,
+        Concept::PeaceAgreement,
+        Concept::Party,
+    ]);
+    let asks = (any(WHEN), within_not(2, OTHER, c(Concept::Request)), within_not(2, OTHER, own));
+    alt((value((), of), value((), its), value((), asks))).parse(i)
 }
 
 /// `after_event = when … (cessation | ceasefire | peace agreement)`, "post-ceasefire".
@@ -383,7 +414,7 @@ fn after_event(i: Tokens<'_>) -> Read<'_, ForceCondition> {
         ))
     };
     let attack = BARRIER.and(Senses::of(&[Concept::Attack, Concept::Meet, Concept::Relative]));
-    preceded(any(WHEN), within_not(7, attack, event())).parse(i)
+    preceded(any(WHEN), within_not(9, attack, event())).parse(i)
 }
 
 /// Who supports the force, with what, and who backs it if it is attacked.
@@ -399,10 +430,17 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         return;
     }
     let mut supported = false;
+    const JOINT: Senses = Senses::of(&[Concept::Comma, Concept::And]);
     let in_attack = |end: usize| {
         attack.is_some_and(|a| {
-            // A comma right before the case is no new clause: "will support it, if it is attacked".
-            a >= end && a - end < 12 && s.find(end..a, JOINT).is_none_or(|at| at + 1 == a)
+            // "… to support the force, should it be attacked": the comma before the case is its own.
+            let own = usize::from(a > end && s.tokens[a - 1].is(Concept::Comma));
+            let behind = a >= end && a - end < 12 && s.find(end..a - own, JOINT).is_none();
+            // "…, die Truppe im Falle eines Angriffs zu unterstützen", "If it is attacked, they will support it."
+            let case = future_attack(Tokens(&s.tokens[a..])).map_or(a, |(rest, ())| s.tokens.len() - rest.0.len());
+            let opens = a <= 1 && s.tokens.get(case).is_some_and(|t| t.is(Concept::Comma));
+            let from = (case + usize::from(opens)).min(end);
+            behind || s.shape.free_order && case < end && s.find(from..end, JOINT).is_none()
         })
     };
     let either = |i| match supporters(i) {
@@ -432,14 +470,33 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
             Concept::Deterrence,
         ]);
         let others = s.after(at.end, if s.told { 3 } else { 6 }, OTHER);
-        let joins = s.told && s.tokens[at.start].is(Concept::TakePart);
-        if object.is_none() && s.told || others.is_some() || joins || in_attack(at.end) {
+        // "take part with soldiers of their own" contributes.
+        let soldiers = Senses::of(&[Concept::Troops]);
+        let sends = s.after(at.end, 4, soldiers).or_else(|| s.before(at.start, 3, soldiers)).is_some();
+        let joins = (s.told || sends) && s.tokens[at.start].is(Concept::TakePart);
+        let considered = s.before(at.start, 3, Senses::of(&[Concept::Consider])).is_some();
+        if object.is_none() && s.told || others.is_some() || joins || considered || in_attack(at.end) {
             return;
         }
         if let Some((found, first)) = s.subject(at.start) {
             for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
                 supported = true;
                 add(&mut out.supported_by, s.fact(party, first.min(at.start)..at.end.max(first + 1)));
+            }
+        }
+    });
+    // "the US will provide it with intelligence": what is provided tells that it is support.
+    s.each_of(Senses::of(&[Concept::Supply, Concept::Deploy]), |_, at| {
+        const MEANS: Senses = Senses::of(&[Concept::Intelligence, Concept::Logistics]);
+        const OTHER: Senses = Senses::of(&[Concept::Afu, Concept::Troops, Concept::Monitoring, Concept::Support]);
+        let Some(object) = s.object(at.start, 6, MEANS) else { return };
+        let between = at.start.min(object)..at.start.max(object);
+        if supported || in_attack(between.end) || s.find(between.clone(), OTHER).is_some() {
+            return;
+        }
+        if let Some((found, first)) = s.subject(at.start) {
+            for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
+                add(&mut out.supported_by, s.fact(party, first.min(between.start)..between.end.max(first) + 1));
             }
         }
     });
@@ -480,8 +537,22 @@ fn backed_if_attacked(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             push_backers(s, verb, at.end, list);
         } else if verb.is_none() {
             // "In case of an attack the United States would support the force."
+            // "In case of an attack on the force the United States commit to its support."
+            let attacked = s.after(at.end, 4, FORCE);
+            let commits = Senses::of(&[Concept::Commit]);
+            let verb = attacked.and_then(|force| s.after(force, 6, commits));
+            if let Some(verb) = verb {
+                push_backers(s, verb, verb + 1, list);
+                continue;
+            }
             let verb = s.after(at.end, 8, Senses::of(&[Concept::Support, Concept::Backed]));
-            if let Some((verb, force)) = verb.and_then(|verb| Some((verb, s.object(verb, 4, FORCE)?))) {
+            // "If these forces are attacked, the United States undertakes to support them."
+            let named = s.find(at.clone(), FORCE).is_some();
+            let verb = verb.filter(|&verb| named || s.told || !helps_ukraine(s, verb));
+            let it = if ours || !s.told { FORCE.and(Senses::of(&[Concept::Pronoun])) } else { FORCE };
+            let object =
+                |verb: usize| s.object(verb, 4, it).or_else(|| (named && !helps_ukraine(s, verb)).then_some(verb));
+            if let Some((verb, force)) = verb.and_then(|verb| Some((verb, object(verb)?))) {
                 push_backers(s, verb, force.max(verb) + 1, list);
             }
         }
@@ -496,7 +567,9 @@ fn helps_ukraine(s: &Sentence<'_>, verb: usize) -> bool {
 /// Adds the subject of the verb, or the party that stands nearest before it ("an American commitment").
 fn push_backers(s: &Sentence<'_>, verb: usize, end: usize, list: &mut Vec<Fact<Party>>) {
     let found = s.subject(verb).or_else(|| {
-        let at = s.before(verb + 1, 8, PARTY)?;
+        // "an American commitment", "the commitment of the United States"
+        let of = s.after(verb + 1, 3, PARTY).filter(|_| s.tokens[verb].is(Concept::Commitments));
+        let at = s.before(verb + 1, 8, PARTY).or(of)?;
         Some((vec![(party_of(&s.tokens[at])?, at)], at))
     });
     if let Some((found, first)) = found {

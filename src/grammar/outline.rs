@@ -2,6 +2,7 @@
 //!
 //! Source: grammar-notes/layout.md.
 
+use crate::grammar::MODALS;
 use crate::grammar::page::{Page, Stretch};
 use crate::layout::marker::MarkerKind;
 use crate::model::ComponentKind;
@@ -84,10 +85,15 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
     let announced = tokens.first().is_some_and(|t| t.any(ANNOUNCES));
     let block = &page.blocks[stretch.block];
     let family = block.marker.map(|(_, kind)| kind).filter(|_| stretch.opens_block);
+    // "On support: the allies will …", whatever its words: a head of its own before a colon, and a sentence behind it.
+    let headed = stretch.opens_block
+        && stretch.sign == Concept::Colon
+        && tokens.len() <= 4
+        && page.stretches.get(at + 1).is_some_and(|next| next.sum.met.meets(FINITE.and(MODALS)));
     let kind = match (opens(tokens), family) {
         (Some(kind), _) => kind,
         // "– Troops. A multinational force …": the marker opens it, its next sentence says what it is.
-        (None, Some(_)) | (None, None) if family.is_some() || announced => page
+        (None, Some(_)) | (None, None) if family.is_some() || announced || headed => page
             .stretches_of(stretch.block..stretch.block + 1)
             .iter()
             .skip(1)
@@ -95,7 +101,7 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
             .find_map(|next| opens(page.of(next)))?,
         _ => return None,
     };
-    let verbless = !tokens.iter().any(|t| t.any(FINITE)) && tokens.len() <= 34;
+    let verbless = !stretch.sum.met.meets(FINITE) && tokens.len() <= 34;
     let question = page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
     let listed = at > 0 && page.stretches[at - 1].block == stretch.block && page.stretches[at - 1].goes_on();
     let form = if family.is_some() {
@@ -104,7 +110,11 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
         Form::Ordinal
     } else if announced {
         Form::Announced
-    } else if verbless && !question && (stretch.opens_block || listed || stretch.sign == Concept::Colon) {
+    } else if verbless
+        && !question
+        && (stretch.opens_block || listed || stretch.sign == Concept::Colon)
+        && (headed || names_early(tokens))
+    {
         Form::Heading
     } else {
         Form::Plain
@@ -123,11 +133,26 @@ const FINITE: Senses = Senses::of(&[
     Concept::Sign,
 ]);
 
-/// Which kind of component a stretch opens: that whose own words come first in it.
+/// Does a heading come to its subject at once? Prose whose verb is not known says other things before it.
+fn names_early(tokens: &[Token]) -> bool {
+    const MOST: usize = 1;
+    let Some((at, _)) = opens_at(tokens) else { return false };
+    let head = &tokens[..at];
+    // "The declaration promises …" speaks of the text.
+    !head.iter().any(|t| t.is(Concept::Declaration))
+        && head.iter().filter(|t| t.words() > 0 && t.is(Concept::Unknown)).count() <= MOST
+}
+
+/// Which kind of component a stretch opens.
 fn opens(tokens: &[Token]) -> Option<ComponentKind> {
+    opens_at(tokens).map(|(_, kind)| kind)
+}
+
+/// The kind whose own words come first in a stretch, and where they do.
+fn opens_at(tokens: &[Token]) -> Option<(usize, ComponentKind)> {
     const FAR: usize = 18;
     let head = &tokens[..tokens.len().min(48)];
-    let met = head.iter().fold(Senses::default(), |all, t| all.and(t.senses));
+    let met = head.iter().fold(Senses::default(), Senses::with);
     if !met.meets(OPENERS) {
         return None;
     }
@@ -165,11 +190,23 @@ fn opens(tokens: &[Token]) -> Option<ComponentKind> {
         .iter()
         .take(30)
         .position(|t| t.is(Concept::Attack))
-        .filter(|&at| head[at.saturating_sub(7)..at].iter().any(|t| t.any(CASE)))
+        // "Greift Russland an": the verb itself makes the case. "If it is attacked" speaks of what was named before.
+        .filter(|&at| {
+            let before = &head[at.saturating_sub(7)..at];
+            let it = at >= 2 && head[at - 1].is(Concept::Pronoun) && head[at - 2].is(Concept::If);
+            head[at].is(Concept::If) || before.iter().any(|t| t.any(CASE)) && !it
+        })
         .filter(|&at| {
             !head[..at].iter().any(|t| {
                 t.any(Senses::of(&[Concept::Depot, Concept::Access, Concept::Afu, Concept::Force, Concept::ForceWord]))
             })
+        })
+        // "deter Russia from a new attack"
+        .filter(|&at| !head[at.saturating_sub(8)..head.len().min(at + 4)].iter().any(|t| t.is(Concept::Deterrence)))
+        // "in case of an attack on the force"
+        .filter(|&at| {
+            let force = Senses::of(&[Concept::Force, Concept::ForceWord]);
+            !head[at + 1..head.len().min(at + 4)].iter().any(|t| t.any(force))
         });
     let ties = Senses::of(&[Concept::DefenceCooperation]);
     let grows = Senses::of(&[Concept::Deepen, Concept::LongTerm]);
@@ -187,7 +224,7 @@ fn opens(tokens: &[Token]) -> Option<ComponentKind> {
     ];
     let (at, kind) =
         candidates.into_iter().filter_map(|(at, kind)| at.map(|at| (at, kind))).min_by_key(|(at, _)| *at)?;
-    cell.is_none_or(|cell| cell > at).then_some(kind)
+    cell.is_none_or(|cell| cell > at).then_some((at, kind))
 }
 
 /// Without one of these nothing opens.
@@ -319,7 +356,7 @@ fn build(page: &Page<'_>, openings: &[Opening], run: Vec<usize>) -> Outline {
             at += 1;
             continue;
         }
-        if is_cell(page.of(&stretch)) {
+        if is_cell(stretch.sum.met) {
             // The sentence on coordination belongs to no component; what follows it in its block does not either.
             if stretch.block > last_block {
                 break;
@@ -417,16 +454,9 @@ fn refers_back(tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|t| t.is(Concept::Pronoun))
 }
 
-/// A sentence on the coordination cell.
-pub(crate) fn is_cell(tokens: &[Token]) -> bool {
-    tokens.iter().any(|t| t.is(Concept::Cell))
-        && tokens.iter().any(|t| {
-            t.any(Senses::of(&[
-                Concept::Establish,
-                Concept::Established,
-                Concept::Headquarters,
-                Concept::Agreed,
-                Concept::Place,
-            ]))
-        })
+/// May a sentence be about the coordination cell, whose words may mean `met`?
+pub(crate) fn is_cell(met: Senses) -> bool {
+    const DONE: Senses =
+        Senses::of(&[Concept::Establish, Concept::Established, Concept::Headquarters, Concept::Agreed, Concept::Place]);
+    met.meets(Senses::of(&[Concept::Cell])) && met.meets(DONE)
 }

@@ -4,7 +4,6 @@ use crate::layout::{self, Block};
 use crate::lexicon::{Languages, Shape, Words, concept};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Part of a sentence: what stands between stops, semicolons and colons.
@@ -18,6 +17,36 @@ pub(crate) struct Stretch {
     pub(crate) opens_block: bool,
     /// The sign behind it; `Unknown` at the end of a block.
     pub(crate) sign: Concept,
+    /// What its tokens come to.
+    pub(crate) sum: Sum,
+}
+
+/// What some tokens come to, so that most questions about them need no look at each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sum {
+    /// All that they may mean.
+    pub(crate) met: Senses,
+    /// How many words they have.
+    pub(crate) words: u32,
+    /// How many of these are small words, which hold sentences together.
+    pub(crate) small: u32,
+}
+
+impl Sum {
+    const SMALL: Senses = Senses::of(concept::SMALL);
+
+    fn of(tokens: &[Token]) -> Sum {
+        tokens.iter().fold(Sum::default(), |sum, token| {
+            let words = token.words() as u32;
+            let small = if token.any(Sum::SMALL) { words } else { 0 };
+            Sum { met: sum.met.with(token), words: sum.words + words, small: sum.small + small }
+        })
+    }
+
+    /// So few small words that they may be in another language?
+    fn is_foreign(&self) -> bool {
+        self.words >= 5 && self.small * 7 < self.words
+    }
 }
 
 impl Stretch {
@@ -39,7 +68,7 @@ pub(crate) struct Page<'t> {
     pub(crate) languages: Languages<'t>,
     pub(crate) lexicons: Vec<usize>,
     pub(crate) blocks: Vec<Block>,
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token<'t>>,
     pub(crate) stretches: Vec<Stretch>,
     /// Blocks that are no part of any text: said before on the page, or "Read also", captions and the like.
     pub(crate) passed: Vec<bool>,
@@ -48,6 +77,8 @@ pub(crate) struct Page<'t> {
 }
 
 const ENDS: Senses = Senses::of(&[Concept::Stop, Concept::Semicolon, Concept::Colon]);
+const STOP: Senses = Senses::of(&[Concept::Stop]);
+const FIRST: Senses = Senses::of(&[Concept::First]);
 
 impl<'t> Page<'t> {
     /// Lays out and tokenizes `text`: each block with the lexicon of the page, or with its own where it is in another
@@ -56,22 +87,26 @@ impl<'t> Page<'t> {
         let blocks = layout::blocks(text);
         let mut tokens = Vec::with_capacity(text.len() / 6 + 8);
         let mut stretches = Vec::with_capacity(blocks.len() * 3);
-        let mut words = Words::default();
+        let mut words = Words::new();
         let main = languages.of_page(text);
         let mut lexicons = vec![main; blocks.len()];
         for (number, block) in blocks.iter().enumerate() {
             let first = tokens.len();
             languages.lexicon(main).tokenize(text, block.span, &mut words, &mut tokens);
+            let mut sum = Sum::of(&tokens[first..]);
             if !languages.is_forced()
-                && is_foreign(&tokens[first..])
+                && sum.is_foreign()
                 && let Some(own) = languages.of_block(text, block.span).filter(|own| *own != main)
             {
                 tokens.truncate(first);
                 languages.lexicon(own).tokenize(text, block.span, &mut words, &mut tokens);
                 lexicons[number] = own;
+                sum = Sum::of(&tokens[first..]);
             }
-            open_stops(&mut tokens, first);
-            cut(&tokens, first, number, &mut stretches);
+            if sum.met.meets(STOP) {
+                open_stops(&mut tokens, first);
+            }
+            cut(&tokens, first, number, sum, &mut stretches);
         }
         let repeated = repetitions(text, &blocks);
         let mut passed = repeated.clone();
@@ -86,7 +121,7 @@ impl<'t> Page<'t> {
         self.languages.lexicon(self.lexicons[stretch.block]).shape
     }
 
-    pub(crate) fn of(&self, stretch: &Stretch) -> &[Token] {
+    pub(crate) fn of(&self, stretch: &Stretch) -> &[Token<'t>] {
         &self.tokens[stretch.range()]
     }
 
@@ -106,38 +141,33 @@ impl<'t> Page<'t> {
     }
 }
 
-/// Has a block so few small words that it may be in another language?
-fn is_foreign(tokens: &[Token]) -> bool {
-    const SMALL: Senses = Senses::of(concept::SMALL);
-    let (mut words, mut small) = (0, 0);
-    for token in tokens {
-        words += usize::from(token.words);
-        small += usize::from(token.words) * usize::from(token.any(SMALL));
-    }
-    words >= 5 && small * 7 < words
-}
-
-/// Cuts the tokens of a block, `tokens[first..]`, into stretches.
-fn cut(tokens: &[Token], first: usize, block: usize, stretches: &mut Vec<Stretch>) {
-    let ordinals = tokens[first..].iter().filter(|t| t.is(Concept::First)).count() >= 2;
-    let (mut start, mut opens_block) = (first, true);
-    for at in first..tokens.len() {
+/// Cuts the tokens of a block, `tokens[first..]`, into stretches; `sum` is what they come to.
+fn cut(tokens: &[Token], first: usize, block: usize, sum: Sum, stretches: &mut Vec<Stretch>) {
+    let ordinals = sum.met.meets(FIRST) && tokens[first..].iter().filter(|t| t.is(Concept::First)).count() >= 2;
+    let (mut start, before) = (first, stretches.len());
+    let push = |stretches: &mut Vec<Stretch>, start: usize, end: usize, sign: Concept| {
+        let opens_block = stretches.len() == before;
+        let sum = if start == first && end == tokens.len() { sum } else { Sum::of(&tokens[start..end]) };
+        stretches.push(Stretch { start, end, block, opens_block, sign, sum });
+    };
+    let cuts = if ordinals || sum.met.meets(ENDS) { first..tokens.len() } else { 0..0 };
+    for at in cuts {
         let token = &tokens[at];
         let numbered = ordinals
             && at > start
             && token.is(Concept::First)
             && tokens[at - 1].any(Senses::of(&[Concept::Comma, Concept::And, Concept::Dash]));
         if numbered {
-            stretches.push(Stretch { start, end: at, block, opens_block, sign: Concept::Semicolon });
-            (start, opens_block) = (at, false);
+            push(stretches, start, at, Concept::Semicolon);
+            start = at;
         }
         if token.any(ENDS) {
             let sign = [Concept::Stop, Concept::Semicolon, Concept::Colon].into_iter().find(|s| token.is(*s));
+            let sign = sign.unwrap_or(Concept::Stop);
             if at > start {
-                stretches.push(Stretch { start, end: at, block, opens_block, sign: sign.unwrap_or(Concept::Stop) });
-                opens_block = false;
-            } else if let Some(last) = stretches.last_mut().filter(|last| last.block == block) {
-                last.sign = sign.unwrap_or(Concept::Stop);
+                push(stretches, start, at, sign);
+            } else if let Some(last) = stretches[before..].last_mut() {
+                last.sign = sign;
             }
             start = at + 1;
         }
@@ -145,7 +175,7 @@ fn cut(tokens: &[Token], first: usize, block: usize, stretches: &mut Vec<Stretch
     if start < tokens.len() {
         let comma = tokens[tokens.len() - 1].is(Concept::Comma);
         let sign = if comma { Concept::Comma } else { Concept::Unknown };
-        stretches.push(Stretch { start, end: tokens.len(), block, opens_block, sign });
+        push(stretches, start, tokens.len(), sign);
     }
 }
 
@@ -153,7 +183,7 @@ fn cut(tokens: &[Token], first: usize, block: usize, stretches: &mut Vec<Stretch
 fn open_stops(tokens: &mut [Token], first: usize) {
     for at in first..tokens.len() {
         if tokens[at].is(Concept::Stop) && abbreviates(tokens, at, first) {
-            tokens[at].senses = Senses::of(&[Concept::Function]);
+            tokens[at].make_small();
         }
     }
 }
@@ -164,22 +194,38 @@ fn abbreviates(tokens: &[Token], at: usize, first: usize) -> bool {
         && at + 1 < tokens.len()
         && (tokens[at - 1].is(Concept::Abbreviation)
             || tokens[at - 1].is(Concept::Number) && tokens[at + 1].is(Concept::Month)
-            || tokens[at - 1].is(Concept::Month) && tokens[at - 1].end - tokens[at - 1].start <= 4)
-        && tokens[at - 1].end == tokens[at].start
+            || tokens[at - 1].is(Concept::Month) && tokens[at - 1].end() - tokens[at - 1].start <= 4)
+        && tokens[at - 1].end() == tokens[at].start
 }
 
 /// Which blocks repeat, in one run, what earlier blocks say: a page printed twice. Short runs are coincidence.
 fn repetitions(text: &str, blocks: &[Block]) -> Vec<bool> {
     let mut repeated = vec![false; blocks.len()];
-    let words = |block: &Block| block.span.of(text).unwrap_or_default();
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    // Most pages say everything once: then no two blocks have even their length, their head and their end in common.
+    let mut prints: Vec<(u64, usize)> = blocks.iter().map(|block| print(text, block)).zip(0..).collect();
+    prints.sort_unstable();
+    let alike = prints.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1);
+    let words = |block: usize| blocks[block].span.of(text).unwrap_or_default();
+    // The first block that says the same as each.
+    let mut earlier: Vec<Option<usize>> = Vec::new();
+    for alike in alike {
+        earlier.resize(blocks.len(), None);
+        let mut firsts: Vec<usize> = Vec::new();
+        for &(_, at) in alike {
+            match firsts.iter().find(|first| words(**first) == words(at)) {
+                Some(first) => earlier[at] = Some(*first),
+                // Texts that only look alike are few; one that is made of them is searched no further.
+                None if firsts.len() < 64 => firsts.push(at),
+                None => {}
+            }
+        }
+    }
     let (mut run, mut bytes, mut expected) = (0, 0, usize::MAX);
-    for (at, block) in blocks.iter().enumerate() {
-        let earlier = seen.get(words(block)).copied().filter(|&e| run == 0 || e == expected);
-        match earlier {
+    for (at, earlier) in earlier.into_iter().enumerate() {
+        match earlier.filter(|&e| run == 0 || e == expected) {
             Some(e) => {
                 run += 1;
-                bytes += block.span.end - block.span.start;
+                bytes += blocks[at].span.end - blocks[at].span.start;
                 expected = e + 1;
                 // Three blocks of some length in the same order are no coincidence.
                 if run >= 3 && bytes >= 240 {
@@ -188,7 +234,15 @@ fn repetitions(text: &str, blocks: &[Block]) -> Vec<bool> {
             }
             None => (run, bytes) = (0, 0),
         }
-        seen.entry(words(block)).or_insert(at);
     }
     repeated
+}
+
+/// A number by which blocks that say the same are alike: of their length, their first bytes and their last.
+fn print(text: &str, block: &Block) -> u64 {
+    let words = block.span.of(text).unwrap_or_default().as_bytes();
+    let number = |bytes: Option<&[u8; 8]>| bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    let ends = number(words.first_chunk()) ^ number(words.last_chunk()).rotate_left(23);
+    let middle = words.get(words.len() / 2..).and_then(|rest| rest.first_chunk());
+    (ends ^ number(middle).rotate_left(41) ^ words.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

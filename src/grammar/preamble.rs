@@ -3,10 +3,10 @@
 use crate::grammar::prim::{BARRIER, PARTY, Read, any, c, party_of, within, within_not};
 use crate::grammar::sentence::{Sentence, add};
 use crate::model::{Affirmed, Fact, Party, Preamble, PreambleAim, PreambleBasis, Welcomed};
-use crate::token::{Concept, Senses, Tokens};
+use crate::token::{Concept, Senses, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
+use nom::combinator::{opt, value, verify};
 use nom::sequence::pair;
 
 /// Reads one sentence that stands before the components.
@@ -17,9 +17,8 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Preamble) {
     });
     s.each_with(Senses::of(&[Concept::Progress]), welcomes, |v, at| add(&mut out.welcomes, s.fact(v, at)));
     s.each_with(Senses::of(&[Concept::DefendItself]), defence_capability, |v, at| {
-        // "no security if Ukraine cannot defend itself" asks for it.
-        let asked = s.before(at.start, 8, Senses::of(&[Concept::If])).is_some();
-        add(&mut out.affirms, s.fact(v, at).map(|fact| Fact { negated: fact.negated && !asked, ..fact }));
+        // "no security without a Ukraine able to defend itself" denies the security.
+        add(&mut out.affirms, s.fact(v, at).map(|fact| Fact { negated: false, ..fact }))
     });
     s.each_of(Senses::of(&[Concept::Sovereignty]), |_, at| {
         let russia = s.before(at.start, 3, PARTY).is_some_and(|p| party_of(&s.tokens[p]) == Some(Party::Russia));
@@ -64,7 +63,10 @@ fn welcomes(i: Tokens<'_>) -> Read<'_, Welcomed> {
 fn defence_capability(i: Tokens<'_>) -> Read<'_, Affirmed> {
     let ability = pair(any(ABILITY), within(5, c(Concept::DefendItself)));
     let reversed = pair(c(Concept::DefendItself), within(1, any(ABILITY)));
-    value(Affirmed::UkraineDefenceCapability, alt((ability, reversed))).parse(i)
+    // "a Ukraine able to defend itself": in one word.
+    let at_once = verify(c(Concept::DefendItself), |t: &Token| t.any(ABILITY));
+    value(Affirmed::UkraineDefenceCapability, alt((value((), ability), value((), reversed), value((), at_once))))
+        .parse(i)
 }
 
 const ABILITY: Senses = Senses::of(&[Concept::Ability, Concept::Capability]);
@@ -91,9 +93,30 @@ fn settlement(i: Tokens<'_>) -> Read<'_, Affirmed> {
     );
     let must =
         (c(Concept::PeaceAgreement), within_not(4, barrier, any(MUST)), within_not(8, barrier, c(Concept::Guarantees)));
+    // "no settlement without guarantees", "without guarantees there is no settlement"
+    let without = (
+        c(Concept::PeaceAgreement),
+        within_not(8, barrier, c(Concept::No)),
+        within_not(3, barrier, c(Concept::Guarantees)),
+    );
+    let denies = Senses::of(&[Concept::No, Concept::Not]);
+    let none = pair(any(denies), within_not(2, barrier, without));
+    let first = (
+        c(Concept::No),
+        within_not(3, barrier, c(Concept::Guarantees)),
+        within_not(5, barrier, any(denies)),
+        within_not(3, barrier, c(Concept::PeaceAgreement)),
+    );
     value(
         Affirmed::SettlementBackedByGuarantees,
-        alt((value((), forward), value((), reversed), value((), behind), value((), must))),
+        alt((
+            value((), forward),
+            value((), reversed),
+            value((), behind),
+            value((), must),
+            value((), none),
+            value((), first),
+        )),
     )
     .parse(i)
 }

@@ -41,7 +41,7 @@ const LIGHT: Senses = Senses::of(&[
 ]);
 
 /// One token that may mean `concept`.
-pub(crate) fn c<'t>(concept: Concept) -> impl Parser<Tokens<'t>, Output = Token, Error = Miss> + Copy {
+pub(crate) fn c<'t>(concept: Concept) -> impl Parser<Tokens<'t>, Output = Token<'t>, Error = Miss> + Copy {
     move |i: Tokens<'t>| match i.0.split_first() {
         Some((token, rest)) if token.is(concept) => Ok((Tokens(rest), *token)),
         _ => Err(nom::Err::Error(Miss)),
@@ -49,7 +49,7 @@ pub(crate) fn c<'t>(concept: Concept) -> impl Parser<Tokens<'t>, Output = Token,
 }
 
 /// One token that may mean one of `senses`.
-pub(crate) fn any<'t>(senses: Senses) -> impl Parser<Tokens<'t>, Output = Token, Error = Miss> + Copy {
+pub(crate) fn any<'t>(senses: Senses) -> impl Parser<Tokens<'t>, Output = Token<'t>, Error = Miss> + Copy {
     move |i: Tokens<'t>| match i.0.split_first() {
         Some((token, rest)) if token.any(senses) => Ok((Tokens(rest), *token)),
         _ => Err(nom::Err::Error(Miss)),
@@ -131,7 +131,7 @@ pub(crate) fn party_of(token: &Token) -> Option<Party> {
     if !token.any(PARTY) {
         return None;
     }
-    Party::ALL.get(usize::from(token.value).checked_sub(1)?).copied()
+    Party::ALL.get(token.value().checked_sub(1)?).copied()
 }
 
 const JOINT: Senses = Senses::of(&[Concept::And, Concept::Or, Concept::Comma, Concept::Slash, Concept::Dash]);

@@ -36,7 +36,11 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
         // A question states nothing, and other wars and other missions are not ours.
         let elsewhere = tokens.iter().any(|t| t.is(Concept::Elsewhere));
         if elsewhere || moscow_says(tokens) || page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?') {
-            subject = None;
+            // "And who leads the force?": what follows answers.
+            let asks = !elsewhere && page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
+            let last = (0..SUBJECTS).filter(|&kind| !named[kind].is_empty()).max_by_key(|&kind| named[kind].last());
+            subject = last.filter(|_| asks);
+            opened &= !asks;
             continue;
         }
         let back = subject.is_some_and(|subject| refers_back(tokens, subject, opened));
@@ -71,7 +75,7 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             |s| {
                 document::read(s, &mut found.document);
                 preamble::read(s, &mut found.preamble);
-                let names = outline::is_cell(s.tokens);
+                let names = outline::is_cell(s.met);
                 let goes_on = cell && coordination::goes_on(s.tokens);
                 if names || goes_on {
                     coordination::read(s, goes_on, &mut found.coordination);
@@ -114,7 +118,7 @@ pub(super) fn standing(page: &Page<'_>, tokens: &[Token]) -> (Option<Standing>, 
     let named = |verb: usize| {
         let before = tokens[verb.saturating_sub(3)..verb].iter().rev();
         let mut near = before.take_while(|t| !t.any(Senses::of(&[Concept::Declaration, Concept::Comma])));
-        near.find(|t| t.any(PARTY) || t.capital && t.is(Concept::Unknown)).map(|t| t.span())
+        near.find(|t| t.any(PARTY) || t.capital() && t.is(Concept::Unknown)).map(|t| t.span())
     };
     let said_by = (0..tokens.len()).filter(|&at| tokens[at].any(WORD)).find_map(named);
     (said_by.map(|_| Standing::Attributed), said_by.filter(|span| span.of(page.text).is_some()))
@@ -163,6 +167,17 @@ const OWN: Senses = Senses::of(&[
     Concept::DefenceCooperation,
     Concept::Finance,
     Concept::Depot,
+    Concept::Personnel,
+    Concept::Thousand,
+    Concept::Armament,
+    Concept::Purchase,
+    Concept::Fortification,
+    Concept::DefencePackages,
+    Concept::SpecialCommission,
+    Concept::Diplomatic,
+    Concept::Training,
+    Concept::JointProduction,
+    Concept::JointDevelopment,
 ]);
 
 /// Does a sentence go on with the subject of the one before: "They will …", "The system is to be …"?
@@ -235,7 +250,11 @@ fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
     let watched = has(WATCHED);
     let army = has(Senses::of(&[Concept::Afu]));
     let helped = has(HELP);
-    let level = army && has(Senses::of(&[Concept::Personnel]));
+    // "military aid to Ukraine will go on, and the armed forces are to number …"
+    let ukraine = || tokens.iter().any(|t| party_of(t) == Some(Party::Ukraine));
+    let strength = has(Senses::of(&[Concept::Personnel])) && has(Senses::of(&[Concept::Number]));
+    let its = strength && has(Senses::of(&[Concept::ArmedForces])) && ukraine();
+    let level = army && has(Senses::of(&[Concept::Personnel])) || its;
     let deployed = !level && has(Senses::of(&[Concept::Troops, Concept::Force]));
     let settled = has(Senses::of(&[Concept::Binding, Concept::Finalise])) && !has(Senses::of(&[Concept::Guarantees]));
     for (at, token) in tokens.iter().enumerate() {
@@ -246,8 +265,10 @@ fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
         if force || token.any(DOMAIN) && domains(tokens, at) || token.is(Concept::Rebuild) && army {
             named[ComponentKind::MultinationalForce as usize].push(at);
         }
+        // "to help rebuild the Ukrainian army" is the force's.
         let rebuilt = tokens[at.saturating_sub(6)..at].iter().any(|t| t.is(Concept::Rebuild));
-        if token.any(AID) || token.is(Concept::Afu) && helped && !deployed && !rebuilt {
+        let army = token.is(Concept::Afu) && helped && !deployed && !rebuilt || its && token.is(Concept::ArmedForces);
+        if token.any(AID) || army {
             named[ComponentKind::AfuSupport as usize].push(at);
         }
         if token.is(Concept::Attack) && provided_for(tokens, at) {
@@ -309,10 +330,13 @@ fn the_force(tokens: &[Token], at: usize) -> bool {
 
 /// What Moscow says of the guarantees is not what they are.
 fn moscow_says(tokens: &[Token]) -> bool {
-    let russia = |t: &Token| party_of(t) == Some(Party::Russia);
+    let russia = |t: &&Token| party_of(t) == Some(Party::Russia);
+    // "In case of an attack by Russia the document speaks of …": the document says it.
+    let other = |t: &&Token| t.any(Senses::of(&[Concept::Declaration, Concept::Comma]));
     tokens.iter().enumerate().any(|(at, token)| {
         token.is(Concept::Said)
-            && (tokens[at.saturating_sub(3)..at].iter().any(russia) || tokens[at + 1..].iter().take(1).any(russia))
+            && (tokens[at.saturating_sub(3)..at].iter().rev().take_while(|t| !other(t)).any(|t| russia(&t))
+                || tokens[at + 1..].iter().take(1).any(|t| russia(&t)))
     })
 }
 

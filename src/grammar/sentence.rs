@@ -12,7 +12,7 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sentence<'t> {
     pub(crate) text: &'t str,
-    pub(crate) tokens: &'t [Token],
+    pub(crate) tokens: &'t [Token<'t>],
     /// How its language builds sentences.
     pub(crate) shape: Shape,
     pub(crate) carriers: &'t [Carrier],
@@ -57,7 +57,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// Hands over every island that may mean one of `words`.
-    pub(crate) fn each_of(&self, words: Senses, mut found: impl FnMut(&'t Token, Range<usize>)) {
+    pub(crate) fn each_of(&self, words: Senses, mut found: impl FnMut(&'t Token<'t>, Range<usize>)) {
         if self.has(words) {
             let hits = self.islands().filter(|&at| self.tokens[at].any(words));
             hits.for_each(|at| found(&self.tokens[at], at..at + 1));
@@ -148,7 +148,8 @@ impl<'t> Sentence<'t> {
         }
         let span = self.span(&range);
         let quote = span.of(self.text)?.into();
-        let removed = carrier.negated && self.removes;
+        // What a sentence denies that speaks of the draft was in it, and is gone.
+        let removed = carrier.negated && (self.removes || self.standing == Some(Standing::Draft));
         let standing = if removed { Some(Standing::Removed) } else { self.standing };
         let said_by = self.said_by.filter(|_| standing == Some(Standing::Attributed));
         let said_by = said_by.and_then(|span| span.of(self.text)).map(Box::from);
@@ -180,7 +181,14 @@ impl<'t> Sentence<'t> {
     /// The object of the verb at `verb`, among the `most` words behind it; where the order is free, among those before it too.
     pub(crate) fn object(&self, verb: usize, most: usize, words: Senses) -> Option<usize> {
         let behind = self.after(verb + 1, most, words);
-        if self.shape.free_order { behind.or_else(|| self.before(verb, most, words)) } else { behind }
+        if !self.shape.free_order {
+            return behind;
+        }
+        // "… keine Soldaten entsenden, will aber die Truppe unterstützen": behind the comma stands another verb's object.
+        let same = |from: usize, to: usize| !self.tokens[from..to].iter().any(|t| t.is(Concept::Comma));
+        let before = self.before(verb, most, words);
+        let own = behind.filter(|&at| same(verb, at)).or(before.filter(|&at| same(at, verb)));
+        own.or(behind.filter(|_| before.is_none())).or(before)
     }
 
     /// The parties that are the subject of the verb at `verb`, with the first token of theirs.
@@ -197,6 +205,12 @@ impl<'t> Sentence<'t> {
             let last = found.last().map_or(verb, |(_, at)| at + 1);
             self.tokens[last..verb].iter().any(|t| t.any(APART))
         });
+        // "Die Truppe führt nicht die NATO, sie wird von …"; "…, pokierują nimi Europejczycy".
+        let comma = before.as_ref().is_some_and(|(found, _)| {
+            let last = found.last().map_or(verb, |(_, at)| at + 1);
+            last < verb && self.tokens[verb.saturating_sub(1)].is(Concept::Comma)
+        });
+        let apart = apart || comma;
         match before {
             Some(found) if !apart => Some(found),
             before => self.subject_behind(verb).or(before),
@@ -214,7 +228,13 @@ impl<'t> Sentence<'t> {
         }
         let mut found = Vec::new();
         let mut joined = true;
+        let mut last_joint = false;
         for (at, token) in self.tokens.iter().enumerate().skip(first) {
+            // "… sitzen die Ukraine und die Koalition, Russland dagegen nicht": "and" was the list's last joint.
+            if token.is(Concept::Comma) && last_joint {
+                break;
+            }
+            last_joint |= token.is(Concept::And);
             if token.is(Concept::Party) && joined && !token.is(Concept::Oblique) {
                 found.extend(party_of(token).map(|party| (party, at)));
                 joined = false;
@@ -257,11 +277,11 @@ impl<'t> Sentence<'t> {
             if token.any(clause_end) {
                 return None;
             }
-            if self.may_act(at) {
+            if self.may_act(at) || at + 1 == verb && self.absolute(at) {
                 break;
             }
         }
-        if at == verb || !self.may_act(at) {
+        if at == verb || !(self.may_act(at) || at + 1 == verb && self.absolute(at)) {
             return None;
         }
         Some(self.gather(at))
@@ -271,6 +291,13 @@ impl<'t> Sentence<'t> {
     fn may_act(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.is(Concept::Party) && !token.is(Concept::Oblique) && !self.genitive(at) && !self.governed(at)
+    }
+
+    /// "with Britain and France sending …": a subject behind its preposition, right before its participle.
+    fn absolute(&self, at: usize) -> bool {
+        let (found, first) = self.gather(at);
+        let with = first > 0 && self.tokens[first - 1].is(Concept::With);
+        with && found.len() <= 4 && self.tokens[at].is(Concept::Party) && !self.tokens[at].is(Concept::Oblique)
     }
 
     /// Does a preposition stand before the party at `at`: "to Ukraine", "of the US"? Is it a genitive: "Ukraine's"?
@@ -289,14 +316,22 @@ impl<'t> Sentence<'t> {
         if self.tokens.get(at + 1).is_some_and(|t| t.is(Concept::Possessive)) {
             // "Italy's Giorgia Meloni" speaks for Italy, "Ukraine's army" does not act for Ukraine.
             let ukraine = party_of(&self.tokens[at]) == Some(Party::Ukraine);
-            return ukraine || !self.tokens.get(at + 2).is_some_and(|t| t.capital && t.is(Concept::Unknown));
+            return ukraine || !self.tokens.get(at + 2).is_some_and(|t| t.capital() && t.is(Concept::Unknown));
         }
         let mut back = at;
         while back > 0 && at - back < 48 {
             back -= 1;
             let token = &self.tokens[back];
             if token.any(GOVERNS) {
-                return true;
+                // "schließt … aus, Spanien": a verb's particle governs nothing.
+                let particle = self.tokens[back + 1].is(Concept::Comma);
+                // ", zu dem Mitglieder der Koalition beitragen": what it governs is the relative pronoun.
+                let pronoun = self.shape.free_order
+                    && back > 0
+                    && self.tokens[back - 1].is(Concept::Comma)
+                    && at > back + 1
+                    && self.tokens[back + 1..at].iter().all(|t| t.is(Concept::Function));
+                return !particle && !pronoun;
             }
             if token.is(Concept::And) || token.is(Concept::Comma) || token.any(PARTY) {
                 // the head of the list decides
@@ -310,6 +345,12 @@ impl<'t> Sentence<'t> {
             }
         }
         false
+    }
+
+    /// Does a clause with more than names stand before `at`?
+    fn begun(&self, at: usize) -> bool {
+        const NAMES: Senses = JOINTS.and(PARTY).and(Senses::of(&[Concept::Function, Concept::Unknown]));
+        self.tokens[..at].iter().any(|t| t.beyond(NAMES))
     }
 
     /// The list of parties that ends at `last`, walking back over joints and articles.
@@ -327,10 +368,15 @@ impl<'t> Sentence<'t> {
                 }
                 (first, joined) = (at, false);
             } else if token.any(JOINTS) {
+                // "Sitzen werden darin A und B, C dagegen nicht": a comma alone before the last name, where others stand
+                // before the list, begins a clause.
+                if found.len() == 1 && token.is(Concept::Comma) && self.shape.free_order && !joined && self.begun(at) {
+                    break;
+                }
                 joined = true;
             } else if !(token.is(Concept::Function)
                 || token.is(Concept::Possessive)
-                || token.capital && token.is(Concept::Unknown))
+                || token.capital() && token.is(Concept::Unknown))
             {
                 break;
             }

@@ -2,11 +2,11 @@
 
 use crate::grammar::carry::MODALS;
 use crate::grammar::prim::{
-    Miss, PARTY, Read, any, c, governs, light, parties, party_of, party_or_demonym, within, within_not,
+    Miss, PARTY, Read, any, c, governs, light, parties, party, party_of, party_or_demonym, within, within_not,
 };
 use crate::grammar::sentence::{Sentence, add};
 use crate::model::{Fact, Party};
-use crate::token::{Concept, Senses, Tokens};
+use crate::token::{Concept, Senses, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{not, opt, peek, value, verify};
@@ -33,7 +33,8 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
     s.each_from(PARTY, attribute_led, |party, range| {
         // "wird von den USA geführt werden": the verb stands around it.
         let last = s.tokens.get(range.end).is_none_or(|t| t.any(BE));
-        let around = last && s.before(range.start, 9, MODALS).is_some();
+        let around = last && s.before(range.start, 9, MODALS).is_some()
+            || s.shape.free_order && s.tokens.get(range.end).is_some_and(|t| t.any(MODALS));
         let predicate = around || s.before(range.start, 3, Senses::of(&[Concept::Be])).is_some();
         if elsewhere(s, words, &range) {
             return;
@@ -68,8 +69,10 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
         // The pronoun may be part of the verb: "guidarlo".
         let pronoun = s.after(at, 3, Senses::of(&[Concept::Pronoun]));
         let ours = match object {
+            // "übernimmt die Führung der Truppe": one phrase.
+            _ if s.tokens[at].any(words.object) => true,
             Some(object) => s.tokens[object].any(words.object),
-            None => !s.told || pronoun.is_some() && s.before(at, 16, words.object).is_some(),
+            None => !s.told || (pronoun.is_some() || relative(s, at)) && s.before(at, 16, words.object).is_some(),
         };
         if !ours {
             continue;
@@ -85,11 +88,20 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
 
 const BE: Senses = Senses::of(&[Concept::Be, Concept::Will, Concept::Comma, Concept::And]);
 
+/// "the force, which Europe will lead": what is led stands before the clause.
+fn relative(s: &Sentence<'_>, verb: usize) -> bool {
+    let subject = s.before(verb, 6, Senses::of(&[Concept::Party]));
+    subject.and_then(|at| s.before(at, 3, Senses::of(&[Concept::Relative]))).is_some()
+}
+
 /// Is what is led here something else: a summit, a study?
 fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
     let both = words.object.and(words.other);
     let next = s.after(range.end, 6, both);
-    let head = next.or_else(|| if s.told { s.before(range.start, 10, both) } else { None });
+    // "…, said the ministry": behind a comma stands another clause.
+    let near = next.filter(|&at| !s.tokens[range.end..at].iter().any(|t| t.is(Concept::Comma)));
+    let before = if s.told { s.before(range.start, 10, both) } else { None };
+    let head = near.or(before.filter(|_| s.shape.free_order)).or(next).or(before);
     match head {
         Some(at) => s.tokens[at].any(words.other) && !s.tokens[at].any(words.object),
         None => s.told,
@@ -99,11 +111,19 @@ fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
 fn attribute_led(i: Tokens<'_>) -> Read<'_, Party> {
     // "France led the study" is a verb, "French-led" an attribute.
     let plain = not(any(Senses::of(&[Concept::Function, Concept::Pronoun])));
+    // "eine amerikanische Leitung der Überwachung": an adjective and a noun.
+    let noun = verify(any(PARTY), |t: &Token| t.is(Concept::Demonym) && !t.is(Concept::Party));
+    if let Ok((rest, (token, _))) = pair(noun, verify(c(Concept::Leadership), |t: &Token| !t.is(Concept::Led))).parse(i)
+    {
+        return party_of(&token).map(|party| (rest, party)).ok_or(nom::Err::Error(Miss));
+    }
     terminated(party_or_demonym, pair(alt((c(Concept::Led), c(Concept::Leadership))), plain)).parse(i)
 }
 
 fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
-    let by = preceded(pair(c(Concept::Led), within_not(3, COMMA, governs(Senses::of(&[Concept::By])))), parties);
+    // "geführt und von den USA unterstützt": the second "by" is another verb's.
+    let another = not(pair(c(Concept::And), c(Concept::By)));
+    let by = preceded((c(Concept::Led), another, within_not(3, COMMA, governs(Senses::of(&[Concept::By])))), parties);
     // "von den USA geführt"
     let by_first = preceded(c(Concept::By), terminated(parties, within(2, c(Concept::Led))));
     let joint = terminated(preceded(light, many_demonyms), c(Concept::Leadership));
@@ -113,14 +133,14 @@ fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     );
     let at_head = preceded(pair(c(Concept::Leadership), governs(OF)), parties);
     // "a cargo de Francia": one phrase that is both.
-    let charged = preceded(
-        pair(verify(c(Concept::Under), |token: &crate::token::Token| token.is(Concept::Leadership)), governs(OF)),
-        parties,
-    );
+    let charged =
+        preceded(pair(verify(c(Concept::Under), |token: &Token| token.is(Concept::Leadership)), governs(OF)), parties);
     let with_head = preceded(c(Concept::With), terminated(parties, pair(light, c(Concept::Lead))));
     let exercised =
         preceded(pair(c(Concept::Leadership), within(5, any(Senses::of(&[Concept::By, Concept::With])))), parties);
-    alt((by, by_first, under, charged, with_head, preceded(c(Concept::In), at_head), exercised)).parse(i)
+    // "Die Führung bei der Beobachtung liegt bei den USA"
+    let lies_with = preceded(c(Concept::Leadership), within_not(7, COMMA, preceded(c(Concept::By), parties)));
+    alt((by, by_first, under, charged, with_head, preceded(c(Concept::In), at_head), exercised, lies_with)).parse(i)
 }
 
 /// "the leadership of France and Britain", "the joint command of"; "conduite franco-britannique".
@@ -132,7 +152,7 @@ fn of_leadership(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
 /// `leadership ["be"] demonyms`, where an adjective stands behind its noun.
 fn leadership_behind(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     let be = opt(any(Senses::of(&[Concept::Be, Concept::Will, Concept::Function])));
-    let demonym = peek(verify(any(PARTY), |token: &crate::token::Token| token.is(Concept::Demonym)));
+    let demonym = peek(verify(any(PARTY), |token: &Token| token.is(Concept::Demonym)));
     preceded((c(Concept::Leadership), be, demonym), many_demonyms).parse(i)
 }
 
@@ -169,6 +189,11 @@ fn conditional(i: Tokens<'_>) -> Read<'_, ()> {
 pub(crate) fn future_attack(i: Tokens<'_>) -> Read<'_, ()> {
     let attack = || c(Concept::Attack);
     let gap = 7;
+    // "Greift Russland erneut an": the verb that opens its clause makes the condition by itself.
+    let opening = verify(any(FUTURE), |t: &Token| t.is(Concept::If) && t.is(Concept::Attack));
+    if let Ok((rest, _)) = { opening }.parse(i) {
+        return Ok((rest, ()));
+    }
     let (rest, ()) = alt((value((), any(FUTURE)), conditional)).parse(i)?;
     value((), pair(within(gap, attack()), opt(c(Concept::Future)))).parse(rest)
 }
@@ -188,7 +213,10 @@ pub(crate) fn aggressor(i: Tokens<'_>) -> Read<'_, Party> {
         enemy.map(|party| (rest, party)).ok_or(nom::Err::Error(Miss))
     };
     let attacks = terminated(enemy(), within_not(6, NO_ATTACKER, c(Concept::Attack)));
-    alt((by, of, adjective, attacks)).parse(i)
+    // "Greift Russland an": the attacker behind the verb that opens its clause.
+    let opening = preceded(verify(c(Concept::Attack), |t: &Token| t.is(Concept::If)), within(1, party));
+    let opening = verify(opening, |party| *party != Party::Ukraine);
+    alt((by, of, adjective, attacks, opening)).parse(i)
 }
 
 const COMMA: Senses = Senses::of(&[Concept::Comma]);

@@ -2,8 +2,8 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
-use nom::character::complete::{alpha1, char, one_of, satisfy, space0, space1};
-use nom::combinator::{map, opt, peek, recognize, value, verify};
+use nom::character::complete::{alpha1, char, one_of, satisfy, space1};
+use nom::combinator::{opt, peek, recognize, value, verify};
 use nom::multi::{many0_count, many1_count};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
@@ -95,9 +95,7 @@ pub(crate) fn split(line: &str) -> Option<(usize, usize, MarkerKind)> {
     if first.is_alphabetic() && bytes.get(1) != Some(&b'.') && !bytes.iter().take(5).any(|b| *b == b')') {
         return None;
     }
-    let whole = |i| map((marker, space0), |(kind, _)| kind).parse(i);
-    let (rest, _) = verify(whole, |_| true).parse(line).ok()?;
     let (bare, kind) = marker(line).ok()?;
-    let rest = rest.trim_start();
+    let rest = bare.trim_start();
     (!rest.is_empty()).then_some((line.len() - rest.len(), line.len() - bare.len(), kind))
 }

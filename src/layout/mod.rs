@@ -119,11 +119,15 @@ fn continues(text: &str, before: Line, line: Line, width: Option<usize>) -> bool
     if breaks_sentence(text, before, line) {
         return true;
     }
-    // A hand that wraps breaks a line only where the next word would not have fitted.
+    // A hand that wraps breaks a line only where the next word would not have fitted; it is not exact to the letter,
+    // least of all in an item whose lines hang below its first word.
     let Some(width) = width else { return false };
     let (Some(one), Some(two)) = (before.span.of(text), line.span.of(text)) else { return false };
     let word = two.split_whitespace().next().map_or(0, |w| w.chars().count());
-    before.indent + one.chars().count() + 1 + word > width
+    let marker = split(one).map_or(0, |(skip, _, _)| one[..skip].chars().count());
+    let hangs = line.indent > 0 && line.indent == before.indent + marker;
+    let slack = if hangs { 12 } else { 3 };
+    before.indent + one.chars().count() + 1 + word + slack > width
 }
 
 /// Two items on one line: a bullet or an arrow between blanks opens the second.

@@ -258,10 +258,8 @@ fn stems_only(nodes: &[Node]) -> Vec<Node> {
         leads[at] |= nodes[at].next.values().any(|next| leads[*next]);
     }
     let mut place = vec![0; nodes.len()];
-    let mut kept = 1;
-    for at in (1..nodes.len()).filter(|at| leads[*at]) {
+    for (kept, at) in (1..).zip((1..nodes.len()).filter(|at| leads[*at])) {
         place[at] = kept;
-        kept += 1;
     }
     let keep = |node: &Node| Node {
         next: node.next.iter().filter(|(_, next)| leads[**next]).map(|(byte, next)| (*byte, place[*next])).collect(),

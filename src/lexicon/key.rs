@@ -18,31 +18,13 @@ impl Key {
         if let Some((one, two)) = short(folded) { Key([one, two]) } else { hashed(folded.chunks(8).map(eight)) }
     }
 
-    /// The key of the ASCII letters and digits in `bytes[start..start + length]`, not folded.
-    #[inline(always)]
-    pub(crate) fn plain(bytes: &[u8], start: usize, length: usize) -> Key {
-        match bytes[start..].first_chunk::<16>() {
-            Some(ahead) if length <= 16 => {
-                let both = u128::from_le_bytes(*ahead);
-                let (one, two) = (both as u64 | FOLD, (both >> 64) as u64 | FOLD);
-                if length <= 8 {
-                    Key([one & u64::MAX >> (64 - 8 * length.max(1)), 0])
-                } else {
-                    Key([one, two & u64::MAX >> (128 - 8 * length)])
-                }
-            }
-            _ => Key::by_piece(&bytes[start..start + length]),
-        }
-    }
-
-    /// As [`plain`](Key::plain), for a long word and for one near the end of the text.
-    fn by_piece(word: &[u8]) -> Key {
-        let length = word.len();
-        match short(word) {
-            Some((one, two)) => {
-                Key([(one | FOLD) & mask(length), (two | FOLD) & mask(length.saturating_sub(8))])
-            }
-            None => hashed(word.chunks(8).map(|piece| (eight(piece) | FOLD) & mask(piece.len()))),
+    /// The key of ASCII letters and digits, not folded.
+    fn plain(word: &[u8]) -> Key {
+        let folded = |piece: &[u8]| eight(piece) | FOLD & mask(piece.len());
+        match word {
+            [] => Key::default(),
+            [_, ..] if word.len() > 16 => hashed(word.chunks(8).map(folded)),
+            _ => Key([folded(&word[..word.len().min(8)]), word.get(8..).map_or(0, folded)]),
         }
     }
 
@@ -55,7 +37,6 @@ impl Key {
 }
 
 /// The lowest `length` bytes of eight.
-#[inline]
 const fn mask(length: usize) -> u64 {
     match length {
         0 => 0,
@@ -88,26 +69,66 @@ fn hashed(pieces: impl Iterator<Item = u64>) -> Key {
     Key([one, two | HASHED])
 }
 
-/// How many ASCII letters and digits `bytes` begins with.
+/// A word of ASCII letters and digits, as it was cut out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Plain {
+    /// How many bytes it has.
+    pub(crate) length: usize,
+    pub(crate) key: Key,
+    /// It has no small letter and no digit.
+    pub(crate) capitals: bool,
+}
+
+/// The ASCII letters and digits that `bytes` begins with, `longest` of them at most.
+///
+/// Most words end within eight bytes, nearly all within sixteen: these are cut out, folded and measured at once, without a
+/// branch a letter.
 #[inline(always)]
-pub(crate) fn ascii_run(bytes: &[u8]) -> usize {
+pub(crate) fn plain(bytes: &[u8], longest: usize) -> Plain {
+    if let Some(ahead) = bytes.first_chunk::<16>() {
+        let both = u128::from_le_bytes(*ahead);
+        let (one, two) = (both as u64, (both >> 64) as u64);
+        let end = others(one);
+        if end != 0 {
+            // All bytes before the one that ends the word, whose high bit is the lowest that is set.
+            let word = (end ^ (end - 1)) >> 8;
+            let folds = FOLD & word;
+            let length = (end.trailing_zeros() / 8) as usize;
+            return Plain { length, key: Key([one & word | folds, 0]), capitals: one & folds == 0 };
+        }
+        let end = others(two);
+        if end != 0 {
+            let word = (end ^ (end - 1)) >> 8;
+            let folds = FOLD & word;
+            let length = 8 + (end.trailing_zeros() / 8) as usize;
+            return Plain {
+                length,
+                key: Key([one | FOLD, two & word | folds]),
+                capitals: one & FOLD == 0 && two & folds == 0,
+            };
+        }
+    }
+    at_length(bytes, longest)
+}
+
+/// As [`plain`], for a long word and for one near the end of the text.
+#[inline(never)]
+fn at_length(bytes: &[u8], longest: usize) -> Plain {
+    let length = bytes.iter().take(longest).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let word = &bytes[..length];
+    Plain { length, key: Key::plain(word), capitals: word.iter().all(u8::is_ascii_uppercase) }
+}
+
+/// The high bit of each byte that is no ASCII letter or digit: adding carries into it from a bound on.
+#[inline(always)]
+const fn others(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
-    let mut run = 0;
-    // Eight bytes at a time: adding carries into the high bit of each byte that is not below a bound.
-    while let Some(piece) = bytes[run..].first_chunk::<8>() {
-        let word = u64::from_le_bytes(*piece);
-        let low = word & !HIGH;
-        let small = low | FOLD;
-        let letter = (small + 0x1F * ONES) & !(small + 0x05 * ONES);
-        let digit = (low + 0x50 * ONES) & !(low + 0x46 * ONES);
-        let other = !((letter | digit) & !word) & HIGH;
-        if other != 0 {
-            return run + (other.trailing_zeros() / 8) as usize;
-        }
-        run += 8;
-    }
-    run + bytes[run..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
+    let low = word & !HIGH;
+    let small = low | FOLD;
+    let letter = (small + 0x1F * ONES) & !(small + 0x05 * ONES);
+    let digit = (low + 0x50 * ONES) & !(low + 0x46 * ONES);
+    (!(letter | digit) | word) & HIGH
 }
 
 /// Words by their keys: an open hash that a program can carry as a constant.
@@ -149,27 +170,36 @@ pub(crate) fn slots(keys: &[[u64; 2]]) -> Vec<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Index, Key, ascii_run, slots};
+    use super::{Index, Key, Plain, plain, slots};
 
     #[test]
     fn a_word_has_one_key_however_it_is_cut_out() {
-        for word in ["a", "Monitor", "seventeen", "sixteen-bytes-00", "internationalisation", "overlongcompoundwordsaremany"] {
-            let letters: String = word.chars().filter(char::is_ascii_alphanumeric).collect();
-            let key = Key::of(letters.to_lowercase().as_bytes());
-            assert_eq!(Key::plain(letters.as_bytes(), 0, letters.len()), key, "{letters} at the end");
-            let inside = format!("({letters} and so on, and on and on");
-            assert_eq!(Key::plain(inside.as_bytes(), 1, letters.len()), key, "{letters} inside");
+        let words = [
+            "",
+            "a",
+            "Monitor",
+            "eightlet",
+            "NINE99999",
+            "sixteenbytes0000",
+            "seventeenbytes000",
+            "internationalisation",
+        ];
+        for word in words {
+            let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
+            let expected = Plain { length: word.len(), key: Key::of(word.to_lowercase().as_bytes()), capitals };
+            assert_eq!(plain(word.as_bytes(), 99), expected, "{word} at the end");
+            let inside = format!("{word}, and so on, and on and on");
+            assert_eq!(plain(inside.as_bytes(), 99), expected, "{word} inside");
         }
     }
 
     #[test]
-    fn a_run_ends_where_letters_and_digits_end() {
-        for (text, length) in [("", 0), (" a", 0), ("G7", 2), ("longer than eight", 6), ("internationalised é", 17)] {
-            assert_eq!(ascii_run(text.as_bytes()), length, "{text}");
-        }
+    fn a_word_ends_where_letters_and_digits_end() {
         for byte in 0..=255u8 {
-            let text = [byte, b'-', b'-', b'-', b'-', b'-', b'-', b'-', b'-'];
-            assert_eq!(ascii_run(&text), usize::from(byte.is_ascii_alphanumeric()), "{byte}");
+            let expected = usize::from(byte.is_ascii_alphanumeric());
+            assert_eq!(plain(&[byte, b'-'], 99).length, expected, "{byte}");
+            let text = [b'a', byte, b'-', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+            assert_eq!(plain(&text, 99).length, 1 + expected, "{byte} with room behind");
         }
     }
 

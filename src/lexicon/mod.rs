@@ -11,8 +11,9 @@ pub(crate) mod tables;
 mod taught;
 pub(crate) mod word;
 
+use crate::model::{PLACES, Party};
 use crate::span::Span;
-use crate::token::{Senses, Token};
+use crate::token::Token;
 pub(crate) use choose::Languages;
 use choose::SmallWords;
 use concept::Concept;
@@ -38,6 +39,9 @@ pub(crate) struct Lexicon<'l> {
     tables: Tables<'l>,
 }
 
+/// A token has a byte for what it names.
+const _: () = assert!(Party::ALL.len() < 256 && PLACES.len() < 256);
+
 /// Bytes that lie as numbers must.
 #[repr(C, align(8))]
 struct Aligned<T: ?Sized>(T);
@@ -52,43 +56,37 @@ macro_rules! table {
 
 include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
-impl Lexicon<'_> {
+impl<'l> Lexicon<'l> {
     /// Appends the tokens of `span` of `text`.
-    pub(crate) fn tokenize(&self, text: &str, span: Span, words: &mut Words, tokens: &mut Vec<Token>) {
+    pub(crate) fn tokenize(&self, text: &str, span: Span, words: &mut Words, tokens: &mut Vec<Token<'l>>) {
         words.0.clear();
         scan(text, span.start, span.end, &mut Walk { tables: &self.tables, words });
         self.phrases(&words.0, tokens);
     }
 
     /// Groups words into the longest phrases that the lexicon knows.
-    fn phrases(&self, words: &[Word], tokens: &mut Vec<Token>) {
+    fn phrases(&self, words: &[Word], tokens: &mut Vec<Token<'l>>) {
         let tables = &self.tables;
         let mut at = 0;
         while let Some(first) = words.get(at) {
             let (sense, value, length) = match first.kind {
                 Kind::Sign => (first.symbol, 0, 0),
-                Kind::Word => self.phrase(first.symbol, &words[at + 1..]),
+                Kind::Word => self.phrase(first, &words[at + 1..]),
             };
             let end = if length > 1 { words[at + length - 1].end } else { first.end };
-            tokens.push(Token {
-                senses: Senses(tables.senses[usize::from(sense)]),
-                start: first.start,
-                end,
-                value,
-                words: length.min(255) as u8,
-                capital: first.capital,
-            });
+            let senses = &tables.senses[usize::from(sense)];
+            tokens.push(Token::new(senses, first.start, end, length, value as u8, first.capital));
             at += length.max(1);
         }
     }
 
     /// The longest phrase that begins with a word: its sense, its value, and how many words it has.
     #[inline]
-    fn phrase(&self, symbol: u16, behind: &[Word]) -> (u16, u16, usize) {
+    fn phrase(&self, first: &Word, behind: &[Word]) -> (u16, u16, usize) {
         let tables = &self.tables;
-        let [sense, value, mut state, follow] = tables.heads[usize::from(symbol)];
+        let [sense, value, mut state, follow] = tables.heads[usize::from(first.symbol)];
         let mut found = (sense, value, 1);
-        if !behind.first().is_some_and(|next| follow & hint(next.symbol) != 0) {
+        if behind.first().is_none_or(|next| follow & hint(next.symbol) == 0) {
             return found;
         }
         for (ahead, next) in behind.iter().enumerate() {
@@ -97,7 +95,7 @@ impl Lexicon<'_> {
             }
             state = self.step(state, next.symbol);
             let [sense, value] = tables.accepts[usize::from(state)];
-            if sense != 0 {
+            if sense != 0 && (next.end - first.start) as usize <= Token::LONGEST {
                 found = (sense, value, ahead + 2);
             }
         }
@@ -121,8 +119,15 @@ impl Lexicon<'_> {
 }
 
 /// Room for the words of one stretch, kept between calls.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Words(Vec<Word>);
+
+impl Words {
+    /// Room for what most paragraphs have.
+    pub(crate) fn new() -> Words {
+        Words(Vec::with_capacity(256))
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {

@@ -4,7 +4,7 @@
 //! both call [`scan`]. Folding lowers case, makes every apostrophe `'`, joins a letter with its marks, takes a stray letter
 //! of another script for the one that it looks like, and drops what does not show (soft hyphens, zero-width characters). A hyphen inside a word only separates: "long-term" and "long term" are the same two words.
 
-use super::key::{Key, ascii_run};
+use super::key::{Key, Plain, plain};
 use unicode_normalization::char::compose;
 
 /// How a word is written; a lexicon entry in capitals asks for them (`US` is no pronoun).
@@ -52,14 +52,8 @@ pub(crate) struct Folded<'a> {
 }
 
 impl<'a> Folded<'a> {
-    /// A word of ASCII letters and digits, which stand in `bytes[start..start + length]`.
-    #[inline(always)]
-    fn plain(bytes: &'a [u8], start: usize, length: usize) -> Self {
-        Folded { key: Key::plain(bytes, start, length), bytes: &bytes[start..start + length] }
-    }
-
     /// A word whose bytes are folded.
-    fn folded(bytes: &'a [u8]) -> Self {
+    fn of(bytes: &'a [u8]) -> Self {
         Folded { key: Key::of(bytes), bytes }
     }
 
@@ -70,30 +64,51 @@ impl<'a> Folded<'a> {
     }
 }
 
-/// The classes of ASCII bytes that the scanner tells apart.
+/// The classes of bytes that the scanner tells apart.
 #[derive(Clone, Copy, PartialEq)]
 enum Class {
     Letter,
     Digit,
+    /// White space, which separates and means nothing.
+    Blank,
     Other,
+    /// Part of a character that is not ASCII.
+    Wide,
 }
 
 const fn classes() -> [Class; 256] {
     let mut table = [Class::Other; 256];
     let mut byte = 0;
-    while byte < 128 {
+    while byte < 256 {
         let b = byte as u8;
         if b.is_ascii_alphabetic() {
             table[byte] = Class::Letter;
         } else if b.is_ascii_digit() {
             table[byte] = Class::Digit;
+        } else if b == b' ' || b == b'\n' || b == b'\r' || b == b'\t' {
+            table[byte] = Class::Blank;
+        } else if byte >= 128 {
+            table[byte] = Class::Wide;
         }
         byte += 1;
     }
     table
 }
 
+/// A word or a number that is longer is cut: it is none.
+const LONGEST: usize = 1 << 15;
+
 static CLASSES: [Class; 256] = classes();
+
+/// How a word of ASCII letters is written that begins with `first`.
+#[inline(always)]
+fn case(first: u8, word: Plain) -> Case {
+    match (first.is_ascii_uppercase(), word.capitals && word.length >= 2) {
+        (false, _) => Case::Lower,
+        (true, false) => Case::Initial,
+        (true, true) => Case::Upper,
+    }
+}
 
 /// Scans `text[from..to]`; offsets handed to the sink count from the start of `text`.
 ///
@@ -112,24 +127,53 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
+    /// Most of a text is words of ASCII letters and the blanks between them: these are read here, all else with care.
     fn run(&mut self, sink: &mut impl Sink) {
-        while self.at < self.to {
-            let byte = self.bytes[self.at];
-            if byte == b' ' {
-                self.at += 1;
-                continue;
-            }
-            match CLASSES[byte as usize] {
+        let bytes = &self.bytes[..self.to];
+        let mut at = self.at;
+        while let Some(&byte) = bytes.get(at) {
+            match CLASSES[usize::from(byte)] {
+                Class::Blank => at += 1,
                 Class::Letter => {
-                    if !self.plain_word(sink) {
-                        self.word(sink);
+                    let word = plain(&bytes[at..], LONGEST);
+                    let end = at + word.length;
+                    let next = bytes.get(end).copied().unwrap_or_default();
+                    if CLASSES[usize::from(next)] == Class::Wide || next == b'.' && word.length <= 2 {
+                        self.at = at;
+                        self.careful(word, sink);
+                        at = self.at;
+                    } else {
+                        sink.word(Folded { key: word.key, bytes: &bytes[at..end] }, at, end, case(byte, word));
+                        at = end;
                     }
                 }
-                Class::Digit => self.number(sink),
-                Class::Other if byte < 128 => self.ascii_sign(byte, sink),
-                Class::Other => self.wide(sink),
+                class => {
+                    self.at = at;
+                    match class {
+                        Class::Digit => self.number(sink),
+                        Class::Wide => self.wide(sink),
+                        _ => self.ascii_sign(byte, sink),
+                    }
+                    at = self.at;
+                }
             }
         }
+    }
+
+    /// A word that begins with the ASCII letters `word` and may go on with other letters, or with a stop of its own.
+    #[inline(never)]
+    fn careful(&mut self, word: Plain, sink: &mut impl Sink) {
+        let (start, end) = (self.at, self.at + word.length);
+        let next = self.peek(end);
+        if next == b'.' && word.length == 2 && self.doubled_initials(start, sink) {
+            return;
+        }
+        if next == b'.' && word.length == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
+            return self.word(sink);
+        }
+        let folded = Folded { key: word.key, bytes: &self.bytes[start..end] };
+        sink.word(folded, start, end, case(self.bytes[start], word));
+        self.at = end;
     }
 
     /// The byte at `at`, or 0 behind the end.
@@ -150,32 +194,6 @@ impl Scanner<'_> {
         self.char_at(at).is_some_and(char::is_alphabetic)
     }
 
-    /// A word of ASCII letters that ends plainly, as most do; false where it needs a closer look.
-    #[inline(always)]
-    fn plain_word(&mut self, sink: &mut impl Sink) -> bool {
-        let start = self.at;
-        let run = ascii_run(&self.bytes[start..self.to]);
-        let end = start + run;
-        let next = self.peek(end);
-        if next == b'.' && run == 2 && self.doubled_initials(start, sink) {
-            return true;
-        }
-        if next == b'.' && run == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
-            return false;
-        }
-        let word = &self.bytes[start..end];
-        let case = if !word[0].is_ascii_uppercase() {
-            Case::Lower
-        } else if run >= 2 && word.iter().all(u8::is_ascii_uppercase) {
-            Case::Upper
-        } else {
-            Case::Initial
-        };
-        sink.word(Folded::plain(self.bytes, start, run), start, end, case);
-        self.at = end;
-        true
-    }
-
     /// A word: letters, with digits inside it ("G7"), initials with their stops ("U.S."), and what does not show.
     fn word(&mut self, sink: &mut impl Sink) {
         let start = self.at;
@@ -183,7 +201,7 @@ impl Scanner<'_> {
         let (mut letters, mut capitals, mut initials, mut first_capital) = (0u32, 0u32, true, false);
         let mut end = start;
         let script = self.script();
-        while self.at < self.to {
+        while self.at < self.to && self.at - start < LONGEST {
             let byte = self.bytes[self.at];
             if byte < 128 {
                 match CLASSES[byte as usize] {
@@ -209,7 +227,7 @@ impl Scanner<'_> {
                         initials = false;
                         self.folded.push(byte);
                     }
-                    Class::Other => {
+                    _ => {
                         if matches!(byte, b'\'' | b'`')
                             && script == Script::Cyrillic
                             && end > start
@@ -261,7 +279,7 @@ impl Scanner<'_> {
             Case::Lower
         };
         let initialism = initials && letters >= 2;
-        sink.word(Folded::folded(&self.folded), start, end, case);
+        sink.word(Folded::of(&self.folded), start, end, case);
         if initialism && self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
             self.at += 1; // the stop of "U.S. support" belongs to the abbreviation
         }
@@ -275,7 +293,7 @@ impl Scanner<'_> {
             return false;
         }
         let folded = [start, start + 1, second, second + 1].map(|at| self.bytes[at] | 0x20);
-        sink.word(Folded::folded(&folded), start, second + 2, Case::Upper);
+        sink.word(Folded::of(&folded), start, second + 2, Case::Upper);
         self.at = second + 2;
         if self.peek(self.at) == b'.' && !self.ends_line(self.at + 1) {
             self.at += 1;
@@ -315,15 +333,15 @@ impl Scanner<'_> {
         matches!(self.peek(at), 0 | b'\n' | b'\r')
     }
 
-    /// Digits with their thousands groups: `800,000`, `800.000`, `800 000`.
+    /// Digits with their thousands groups: `800,000`, `800.000`, `800 000`, `800’000`.
     fn number(&mut self, sink: &mut impl Sink) {
         let start = self.at;
-        while self.peek(self.at).is_ascii_digit() {
+        while self.peek(self.at).is_ascii_digit() && self.at - start < LONGEST {
             self.at += 1;
         }
-        while let Some(c) = self.char_at(self.at) {
+        while let Some(c) = self.char_at(self.at).filter(|_| self.at - start < LONGEST) {
             // A line that was wrapped inside a number ends like a blank.
-            if !matches!(c, ',' | '.' | ' ' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}') {
+            if !matches!(c, ',' | '.' | '\'' | '’' | ' ' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}') {
                 break;
             }
             let group = self.at + c.len_utf8() + usize::from(c == '\r' && self.peek(self.at + 1) == b'\n');
@@ -355,7 +373,7 @@ impl Scanner<'_> {
             b'-' if self.spaced(at, self.at) => Sign::Dash,
             b'\'' | b'`' => return self.apostrophe(at, sink),
             b'&' => {
-                sink.word(Folded::folded(b"&"), at, self.at, Case::Lower);
+                sink.word(Folded::of(b"&"), at, self.at, Case::Lower);
                 return;
             }
             _ => return,
@@ -385,7 +403,7 @@ impl Scanner<'_> {
         let closes_word = at > 0 && self.char_before(at).is_alphanumeric();
         if closes_word && matches!(next, b's' | b'S') && !self.char_at(self.at + 1).is_some_and(char::is_alphanumeric) {
             self.at += 1;
-            sink.word(Folded::folded(b"'s"), at, self.at, Case::Lower);
+            sink.word(Folded::of(b"'s"), at, self.at, Case::Lower);
         }
     }
 

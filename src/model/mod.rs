@@ -157,6 +157,10 @@ pub struct Coverage {
     pub read: usize,
     /// The stretches between, in the order of the text.
     pub unread: Vec<Span>,
+    /// Where all these words stand, in the order of the text; what lies outside is the page around the declaration.
+    /// No part of the JSON.
+    #[serde(skip)]
+    pub scope: Vec<Span>,
 }
 
 /// Paths at which only one value can hold, though a text may give two.

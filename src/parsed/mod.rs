@@ -180,6 +180,7 @@ impl Parsed {
         }
         self.coordination.spans(change);
         self.coverage.unread.iter_mut().for_each(&mut *change);
+        self.coverage.scope.iter_mut().for_each(&mut *change);
         self.diagnostics.iter_mut().filter_map(|d| d.span.as_mut()).for_each(change);
     }
 }

@@ -99,12 +99,12 @@ fn others_close(r: &Reading<'_>, last: usize) -> bool {
     others.peek().is_some() && others.all(|block| end(r, block) == End::Closed)
 }
 
-fn tokens_of<'r>(r: &'r Reading<'_>, block: usize) -> &'r [Token] {
+fn tokens_of<'r>(r: &'r Reading<'_>, block: usize) -> &'r [Token<'r>] {
     within(&r.page.tokens, r.page.blocks[block].span)
 }
 
 /// The tokens inside a span.
-fn within(tokens: &[Token], span: Span) -> &[Token] {
+fn within<'r>(tokens: &'r [Token<'r>], span: Span) -> &'r [Token<'r>] {
     let from = tokens.partition_point(|token| token.span().start < span.start);
     let to = tokens.partition_point(|token| token.span().start < span.end);
     &tokens[from..to.max(from)]

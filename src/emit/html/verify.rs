@@ -1,0 +1,151 @@
+//! The page of a report held against a declaration: each claim with its verdict and both quotes, and the two texts.
+
+use super::diff::{Said, Text};
+use super::document::Filters;
+use super::names::{self, kind_class, point, short_title, split};
+use super::pane::Pane;
+use super::policy::{SCRIPT, STYLE, policy};
+use super::runs::{Mark, Shown};
+use crate::compare::{Claim, Judgement, Verdict, Verification};
+use crate::model::{Modality, Standing};
+use crate::parsed::Parsed;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "verify.html")]
+pub(super) struct VerifyPage<'p> {
+    policy: String,
+    style: &'static str,
+    script: &'static str,
+    version: &'static str,
+    title: String,
+    sides: [Text<'p>; 2],
+    headline: String,
+    tiles: Vec<(String, String, &'static str, usize)>,
+    filters: Vec<Filters>,
+    facts: usize,
+    claims: Vec<Entry>,
+}
+
+/// A claim, judged.
+struct Entry {
+    id: usize,
+    class: String,
+    sign: &'static str,
+    verdict: String,
+    against: bool,
+    section: &'static str,
+    point: String,
+    value: String,
+    negated: bool,
+    modality: Option<Modality>,
+    declared: Option<Modality>,
+    standing: Option<Standing>,
+    said_by: Option<String>,
+    sides: [(&'static str, Option<Said>); 2],
+}
+
+impl<'p> VerifyPage<'p> {
+    /// The page of two documents whose spans count in bytes.
+    pub(super) fn new(report: &'p Parsed, declaration: &'p Parsed, verification: &Verification) -> Self {
+        let claims = || verification.claims.iter().zip(1..);
+        let count = |verdict: Verdict| claims().filter(|(claim, _)| claim.verdict == verdict).count();
+        let verdicts = Verdict::ALL.iter().map(|verdict| (*verdict, count(*verdict))).filter(|(_, many)| *many > 0);
+        let boxes = verdicts.clone().map(|(verdict, many)| (verdict_class(verdict), spoken(verdict), many)).collect();
+        let of = |section: &str| claims().filter(|(claim, _)| split(claim.path).0 == section).count();
+        let parts = names::SECTIONS.iter().map(|own| (kind_class(own), short_title(own).to_owned(), of(own)));
+        let parts = Filters { legend: "Part", boxes: parts.filter(|(_, _, many)| *many > 0).collect() };
+        let against = claims().filter(|(claim, _)| claim.is_against()).count();
+        let weights =
+            [("against", "against the report", against), ("borne", "no error", verification.claims.len() - against)];
+        let weights = weights.map(|(class, label, many)| (class.to_owned(), label.to_owned(), many));
+        let weights =
+            Filters { legend: "Weight", boxes: weights.into_iter().filter(|(_, _, many)| *many > 0).collect() };
+        let marks = |of: fn(&Judgement) -> Option<&Claim>| {
+            let marks = claims().filter_map(|(claim, id)| Some((claim, id, of(claim)?)));
+            let marks = marks.map(|(judged, id, claim)| {
+                let class = format!("{} {}", verdict_class(judged.verdict), kind_class(split(judged.path).0));
+                let told = names::line(judged.path, &claim.value, claim.modality, claim.negated);
+                Mark { span: claim.span, id, class, title: format!("{}, {told}", spoken(judged.verdict)) }
+            });
+            Shown { marks: marks.collect(), ..Shown::default() }
+        };
+        let summary = &verification.summary;
+        let headline = match summary.against {
+            0 => "Nothing in the report speaks against the declaration".into(),
+            n => format!("{n} of {} not borne out", names::count(summary.claims, "claim")),
+        };
+        let [told, said] = [report, declaration].map(|parsed| super::pane::short_name(&parsed.source));
+        let judged = Pane::new(report, "r", "c", marks(|claim| Some(&claim.claim)));
+        let declared = Pane::new(declaration, "s", "c", marks(|claim| claim.declared.as_ref()));
+        VerifyPage {
+            policy: policy(),
+            style: STYLE,
+            script: SCRIPT,
+            version: env!("CARGO_PKG_VERSION"),
+            title: format!("{told} against {said}"),
+            sides: [
+                Text::new("Report", report, &verification.report, judged),
+                Text::new("Declaration", declaration, &verification.declaration, declared),
+            ],
+            headline,
+            tiles: verdicts.map(|(own, many)| (verdict_class(own), spoken(own), sign(own), many)).collect(),
+            filters: [Filters { legend: "Verdict", boxes }, weights, parts]
+                .into_iter()
+                .filter(|filters| filters.boxes.len() > 1)
+                .collect(),
+            facts: verification.claims.len(),
+            claims: claims().map(|(claim, id)| entry(id, claim, report, declaration)).collect(),
+        }
+    }
+}
+
+fn entry(id: usize, judged: &Judgement, report: &Parsed, declaration: &Parsed) -> Entry {
+    let claim = &judged.claim;
+    let declared = judged.declared.as_ref();
+    let section = split(judged.path).0;
+    let said = |claim| Said::new(declaration, claim, format!("s{id}"), None);
+    Entry {
+        id,
+        class: format!(
+            "fact {} {} {}",
+            verdict_class(judged.verdict),
+            kind_class(section),
+            if judged.is_against() { "against" } else { "borne" }
+        ),
+        sign: sign(judged.verdict),
+        verdict: spoken(judged.verdict),
+        against: judged.is_against(),
+        section: short_title(section),
+        point: point(judged.path),
+        value: names::value(judged.path, &claim.value),
+        negated: claim.negated,
+        modality: claim.modality,
+        declared: declared.and_then(|declared| declared.modality),
+        standing: (judged.standing != Standing::Asserted).then_some(judged.standing),
+        said_by: claim.said_by.clone(),
+        sides: [
+            ("report", Some(Said::new(report, claim, format!("r{id}"), None))),
+            ("declaration", declared.map(said)),
+        ],
+    }
+}
+
+fn verdict_class(verdict: Verdict) -> String {
+    format!("v-{verdict}")
+}
+
+fn spoken(verdict: Verdict) -> String {
+    verdict.as_str().replace('_', " ")
+}
+
+/// The sign that says the same as the colour; those of the command.
+fn sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Supported => "=",
+        Verdict::Contradicted => "!",
+        Verdict::Overstated => ">",
+        Verdict::Understated => "<",
+        Verdict::NotSaid => "?",
+    }
+}
