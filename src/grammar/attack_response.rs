@@ -27,6 +27,9 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
         let predicate = s.find(at.clone(), BE.and(Senses::of(&[Concept::Relative]))).is_some();
         add(&mut out.binding, if predicate { s.fact(true, at) } else { s.attribute(true, at) });
     });
+    if let Some(at) = unnamed_binding(s) {
+        add(&mut out.binding, s.fact(true, at));
+    }
     s.each_with(Senses::of(&[Concept::Attack]), future_attack, |(), at| {
         // A promise to the force that was removed says nothing against the case itself.
         add(&mut out.trigger, s.fact(Trigger::FutureArmedAttack, at).filter(|fact| !(s.told && fact.negated)));
@@ -72,6 +75,15 @@ fn binding(i: Tokens<'_>) -> Read<'_, ()> {
         within_not(6, OTHER_CLAUSE.and(Senses::of(&[Concept::Comma])), c(Concept::Binding)),
     );
     value((), alt((value((), attribute), value((), predicate), value((), pronoun), value((), which)))).parse(i)
+}
+
+/// "Serán obligatorios", right at the start, under the component's heading: a subject that is dropped.
+fn unnamed_binding(s: &Sentence<'_>) -> Option<std::ops::Range<usize>> {
+    if s.told || s.has(COMMITMENTS.and(Senses::of(&[Concept::Legally, Concept::Politically]))) {
+        return None;
+    }
+    let at = s.find(0..4, Senses::of(&[Concept::Binding]))?;
+    s.find(0..at, BE).map(|be| be..at + 1)
 }
 
 const BE: Senses = Senses::of(&[Concept::Be, Concept::Will, Concept::Shall]);

@@ -67,6 +67,8 @@ pub(crate) fn carry(
     for at in cuts.chain([tokens.len()]) {
         let (ends, opens_subordinate) = match tokens.get(at) {
             None => (true, false),
+            // "A cooperação, porém, caiu da lista": it stands aside, and opens nothing.
+            Some(token) if token.is(Concept::But) && aside(tokens, at) => continue,
             Some(token) if token.any(HARD) => (true, false),
             Some(token) if token.any(SUBORDINATE) => (true, true),
             Some(token) if token.is(Concept::As) => {
@@ -244,6 +246,12 @@ fn joined_verb(tokens: &[Token], start: usize, denial: usize) -> usize {
     joint.filter(|&at| tokens[start..at].iter().any(|t| t.any(VERB))).unwrap_or(start)
 }
 
+/// Does the word stand between two commas?
+fn aside(tokens: &[Token], at: usize) -> bool {
+    let comma = |t: Option<&Token>| t.is_some_and(|t| t.is(Concept::Comma));
+    at > 0 && comma(tokens.get(at - 1)) && comma(tokens.get(at + 1))
+}
+
 /// Does nothing but small words stand before the word at `at` in its clause?
 fn opens_alone(tokens: &[Token], start: usize, at: usize) -> bool {
     const SMALL: Senses = Senses::of(&[Concept::Function, Concept::But, Concept::Semicolon, Concept::Colon]);
@@ -311,7 +319,7 @@ const AUXILIARY: Senses = Senses::of(&[
 fn is_predicate(tokens: &[Token], start: usize, at: usize) -> bool {
     at > start
         && tokens[at].is(Concept::Removed)
-        && tokens.get(at + 1).is_none_or(|t| t.is(Concept::From) || t.is(Concept::Comma) || t.is(Concept::Stop))
+        && tokens.get(at + 1).is_none_or(|t| t.any(Senses::of(&[Concept::From, Concept::Comma, Concept::Stop])))
 }
 
 /// The modality of the verb at `at`, if it is one that carries a clause.

@@ -25,7 +25,9 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
     s.each_with(Senses::of(&[Concept::LongTerm]), term, |v, at| add_carried(&mut out.term, s.fact(v, at)));
     s.each_with(ASPECT, aspect, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
     if s.shape.free_order {
-        let behind = |i| preceded(any(TIES), within_not(7, Senses::of(&[Concept::Comma]), kind)).parse(i);
+        // "… cooperation with Ukraine, which will be deepened": in prose the comma may lead to another matter.
+        let apart = if s.told { Senses::of(&[Concept::Comma]) } else { Senses::default() };
+        let behind = |i| preceded(any(TIES), within_not(8, apart, kind)).parse(i);
         s.each_with(ASPECT, behind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
     }
     // "It will be deepened over the long term", under the component's heading.
@@ -36,7 +38,9 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
     // "Ausgebaut wird auch die Ausbildung": that has a subject of its own.
     let joint = s.after(1, 4, AREA.and(Senses::of(&[Concept::And, Concept::Comma])));
     let other = joint.is_some_and(|at| s.tokens[at].any(AREA));
-    let dropped = s.shape.free_order && (first.any(OPENS) && !other || s.after(0, 5, it).is_some());
+    // "Se intensificará …": its aspect may stand behind a small word.
+    let early = s.tokens.iter().take(4).any(|t| t.any(ASPECT));
+    let dropped = s.shape.free_order && ((first.any(OPENS) || early) && !other || s.after(0, 5, it).is_some());
     if !s.told && !s.has(TIES) && (first.any(it) || dropped) {
         s.each_from(ASPECT, kind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
         s.each_of(Senses::of(&[Concept::LongTerm]), |_, at| add_carried(&mut out.term, s.fact(Term::LongTerm, at)));

@@ -30,7 +30,9 @@ pub(crate) fn read(s: &Sentence<'_>, goes_on: bool, out: &mut Coordination) {
     let host = s.find(0..s.tokens.len(), HQ);
     // "the Coalition's operational headquarters": that Coalition is the host's.
     let host_party = host.and_then(|h| {
-        s.before(h, 3, PARTY).or_else(|| {
+        // "between … and the Coalition at the headquarters": that one coordinates.
+        let at_it = |p: &usize| s.find(*p..h, Senses::of(&[Concept::In])).is_none();
+        s.before(h, 3, PARTY).filter(at_it).or_else(|| {
             let of = s.after(h + 1, 1, Senses::of(&[Concept::Of]));
             let case = s.tokens.get(h + 1).filter(|t| in_case(t)).map(|_| h + 1);
             case.or_else(|| s.after(of?, 3, PARTY))

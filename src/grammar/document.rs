@@ -30,12 +30,10 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
         out.date = date(s);
     }
     let denied = s.has(Senses::of(&[Concept::Not]));
-    for verb in (0..s.tokens.len()).filter(|&at| !denied && s.has(met) && s.tokens[at].any(met)) {
-        let found = taking_part(s, verb);
-        // A report tells of many meetings; the one that counts is the Coalition's.
-        if s.told && !found.iter().any(|(party, _)| *party == Party::CoalitionOfTheWilling) {
-            continue;
-        }
+    let verbs = (0..s.tokens.len()).filter(|&at| !denied && s.has(met) && s.tokens[at].any(met));
+    let found: Vec<_> = verbs.flat_map(|verb| taking_part(s, verb)).collect();
+    // A report tells of many meetings; the one that counts is the Coalition's.
+    if !s.told || found.iter().any(|(party, _)| *party == Party::CoalitionOfTheWilling) {
         for (party, range) in found {
             add(&mut out.participant, s.with(party, range, None));
         }
@@ -47,6 +45,9 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
         // "Декларацію підписали …": where the order is free, they may stand behind the verb.
         let free = s.shape.free_order && s.subject(verb).is_some_and(|(_, first)| first > verb);
         let behind = if free { Some(verb) } else { by };
+        // "Firmaron la declaración los presidentes de Francia y de Ucrania"
+        let first = s.shape.free_order && s.find(0..verb, PARTY).is_none();
+        let behind = behind.or(first.then_some(verb));
         let range = behind.map_or(0..verb, |by| by..s.tokens.len().min(by + 24));
         let other = s.has(Senses::of(&[Concept::Not]))
             || s.has(Senses::of(&[Concept::BilateralAgreements, Concept::PeaceAgreement]));
@@ -142,8 +143,13 @@ fn met_behind(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usiz
         OTHER_VERB.and(Senses::of(&[Concept::Relative, Concept::Guarantees, Concept::To, Concept::For]));
     let mut found = Vec::new();
     let mut last = verb;
+    // "a 6 de janeiro", "a Parigi": a preposition of date or place, and none that leads to what they do.
+    const WHERE: Senses = Senses::of(&[Concept::Number, Concept::Place]);
     for at in verb + 1..s.tokens.len().min(verb + 40) {
         let token = &s.tokens[at];
+        if token.is(Concept::To) && s.tokens.get(at + 1).is_some_and(|t| t.any(WHERE)) {
+            continue;
+        }
         if token.is(Concept::Party) {
             found.extend(party_of(token).map(|party| (party, at..at + 1)));
             last = at;
@@ -175,6 +181,7 @@ const LISTED: Senses = Senses::of(&[
     Concept::Demonym,
     Concept::With,
     Concept::Said,
+    Concept::Place,
 ]);
 
 /// `place = (met | signed) … place | dateline`, as in "met in Paris", "Paris, 6 January 2026".
@@ -356,11 +363,21 @@ fn quoted_title(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
     // A title may hold a colon, where a stretch ends.
     let own = page.stretches_of(stretch.block..stretch.block + 1);
     let covered: Vec<&Token> = own.iter().flat_map(|s| page.of(s)).filter(|t| span.contains(t.span())).collect();
+    const SUBJECT: [Senses; 4] = [
+        Senses::of(&[Concept::Guarantees, Concept::Security]),
+        Senses::of(&[Concept::Peace]),
+        Senses::of(&[Concept::Sovereignty]),
+        PARTY,
+    ];
+    let met = |senses: &Senses| covered.iter().any(|t| t.any(*senses));
+    // Behind "titled" any two of them will do.
+    let titled = tokens[named].is(Concept::Titled) && SUBJECT.iter().filter(|senses| met(senses)).count() >= 2;
     let between = tokens[named + 1..].iter().take_while(|t| t.span().start < span.start).count();
     let peace = covered.iter().any(|t| t.is(Concept::Peace));
     let party = covered.iter().any(|t| t.any(PARTY));
     // Right behind "the declaration" words on peace and security are its title too.
-    let about = covered.iter().any(|t| t.any(Senses::of(&[Concept::Guarantees]))) && (peace || party)
+    let about = titled
+        || covered.iter().any(|t| t.any(Senses::of(&[Concept::Guarantees]))) && (peace || party)
         || between <= 1 && peace && (party || covered.iter().any(|t| t.is(Concept::Security)));
     let verb = covered.iter().any(|t| t.any(TITLE_BAR));
     (about && !verb && covered.len() >= 4 && between <= 6).then(|| make_title(page, span))?

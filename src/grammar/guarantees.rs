@@ -105,7 +105,7 @@ fn binding(i: Tokens<'_>) -> Read<'_, GuaranteesBinding> {
 
 /// The second of two behind "binding": "binds us politically and legally", "binds us in law and in politics".
 fn binding_second(i: Tokens<'_>) -> Read<'_, GuaranteesBinding> {
-    let legal = (c(Concept::Binding), within(5, c(Concept::Politically)), within(4, c(Concept::Legally)));
+    let legal = (c(Concept::Binding), within(5, c(Concept::Politically)), within(7, c(Concept::Legally)));
     let political = (c(Concept::Binding), within(5, c(Concept::Legally)), within(4, c(Concept::Politically)));
     alt((value(GuaranteesBinding::Legal, legal), value(GuaranteesBinding::Political, political))).parse(i)
 }

@@ -5,7 +5,7 @@ use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::{Led, led_by};
 use crate::model::clause::Clause as _;
 use crate::model::{
-    CommissionStatus, Mandate, MechanismFunction, MechanismParticipant, Monitoring, Party, SystemQuality, Unnamed,
+    CommissionStatus, Fact, Mandate, MechanismFunction, MechanismParticipant, Monitoring, Party, SystemQuality, Unnamed,
 };
 use crate::token::{Concept, Senses, Tokens};
 use nom::Parser;
@@ -36,7 +36,10 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Monitoring) {
     s.each_from(Senses::of(&[Concept::Monitoring, Concept::Verification]), function, |v, at| {
         let about = s.has(CEASEFIRE) || !s.told;
         if about {
-            add(&mut mechanism.function, s.attribute(v, at));
+            // Who does not lead the monitoring leaves it to others.
+            let led = s.before(at.start, 3, Senses::of(&[Concept::Lead])).is_some();
+            let fact = s.attribute(v, at);
+            add(&mut mechanism.function, fact.map(|fact| Fact { negated: fact.negated && !led, ..fact }));
         }
     });
     led_by(s, &LED, &mut mechanism.led_by);
@@ -49,6 +52,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Monitoring) {
     participants(s, &mut mechanism.participant);
     qualities(s, &mut out.system.quality);
     contributors(s, &mut out.system.contributor);
+    suppliers(s, &mut out.system.contributor);
     commission(s, out);
 }
 
@@ -83,7 +87,7 @@ const BY: Senses = Senses::of(&[Concept::By]);
 /// `quality = ("continuous" | "reliable") … (monitoring | system | mechanism)`, before them or behind them.
 ///
 /// Not of guarantees, of a cessation or of peace, which are reliable too.
-fn qualities(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<SystemQuality>>) {
+fn qualities(s: &Sentence<'_>, list: &mut Vec<Fact<SystemQuality>>) {
     const NOT: Senses =
         Senses::of(&[Concept::Guarantees, Concept::Cessation, Concept::Peace, Concept::PeaceAgreement, Concept::Said]);
     let kind = |i| {
@@ -97,7 +101,11 @@ fn qualities(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<SystemQuality>>
         let behind = s.after(at.end, 6, SYSTEM.and(NOT));
         let it = Senses::of(&[Concept::Pronoun]);
         let ahead = s.before(at.start, 9, if s.told { SYSTEM } else { SYSTEM.and(it) });
-        let ours = match behind {
+        // "reliable, according to …": that word is of the next clause.
+        let apart = |word: usize| {
+            s.tokens[word].is(Concept::Said) && s.tokens[at.end..word].iter().any(|t| t.is(Concept::Comma))
+        };
+        let ours = match behind.filter(|&word| !apart(word)) {
             Some(word) => !s.tokens[word].any(NOT),
             None => ahead.is_some(),
         };
@@ -108,7 +116,7 @@ fn qualities(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<SystemQuality>>
 }
 
 /// `contributor = contribution … ("from" | "of" | "by") parties | parties … contribute`.
-fn contributors(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<Party>>) {
+fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     let from = |i| {
         preceded(
             pair(c(Concept::Contribution), within(4, governs(Senses::of(&[Concept::From, Concept::Of, Concept::By])))),
@@ -142,6 +150,25 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<Party>>) {
     });
 }
 
+/// "Norway will make satellites available", under the component's heading: the subject right before the verb.
+fn suppliers(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
+    const APART: Senses =
+        Senses::of(&[Concept::Relative, Concept::Subordinate, Concept::Led, Concept::Lead, Concept::Colon]);
+    if s.told {
+        return;
+    }
+    s.each_of(Senses::of(&[Concept::Supply]), |token, at| {
+        let Some((subjects, first)) = s.subject(at.start).filter(|_| !token.any(SYSTEM)) else { return };
+        let between = first.min(at.start)..first.max(at.start);
+        if between.len() > 6 || s.find(between, APART).is_some() {
+            return;
+        }
+        for (party, _) in subjects.into_iter().filter(|(party, _)| *party != Party::Russia) {
+            add(list, s.fact(party, first.min(at.start)..at.end.max(first + 1)));
+        }
+    });
+}
+
 fn attributed(s: &Sentence<'_>, at: usize) -> bool {
     at > 1 && s.tokens[at - 1].is(Concept::Possessive) && s.tokens[at - 2].is(Concept::Party)
 }
@@ -149,7 +176,7 @@ fn attributed(s: &Sentence<'_>, at: usize) -> bool {
 /// `participant = "international participation" | participation … of parties | parties … take part`.
 ///
 /// "Participation in …" names nobody.
-fn participants(s: &Sentence<'_>, list: &mut Vec<crate::model::Fact<MechanismParticipant>>) {
+fn participants(s: &Sentence<'_>, list: &mut Vec<Fact<MechanismParticipant>>) {
     const PART: Senses = Senses::of(&[Concept::Participation, Concept::TakePart]);
     let international = |i| {
         let forward = pair(c(Concept::International), within(1, any(PART)));
@@ -206,7 +233,8 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
         let token = &s.tokens[verb];
         let before = s.before(verb, 3, modal);
         let perfect = s.before(verb, 2, Senses::of(&[Concept::Be])).is_some() && before.is_none();
-        let to_be = before.is_some() || token.is(Concept::To) || !token.is(Concept::Established) && !perfect;
+        // "se creará": the verb's own form may be its future.
+        let to_be = before.is_some() || token.any(modal) || !token.is(Concept::Established) && !perfect;
         let status = if to_be { CommissionStatus::ToBeEstablished } else { CommissionStatus::Established };
         let range = at.start.min(verb)..at.end.max(verb + 1);
         add(&mut commission.status, s.fact(status, range));

@@ -18,6 +18,8 @@ const AFU: Senses = Senses::of(&[Concept::Afu, Concept::ArmedForces]);
 const CONTEXT: Senses =
     Senses::of(&[Concept::Force, Concept::Troops, Concept::Reassurance, Concept::ForceWord, Concept::Deploy]);
 
+const COALITION: Party = Party::CoalitionOfTheWilling;
+
 const LED: Led = Led {
     object: FORCE.and(Senses::of(&[
         Concept::Components,
@@ -41,10 +43,23 @@ const LED: Led = Led {
 
 /// Reads one sentence about the force.
 pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
-    s.each_with(Senses::of(&[Concept::Contribution]), formed_from, |v, at| add(&mut out.formed_from, s.fact(v, at)));
+    s.each_with(Senses::of(&[Concept::Contribution, Concept::Formed]), formed_from, |v, at| {
+        add(&mut out.formed_from, s.fact(v, at))
+    });
+    // "The states of the Coalition will contribute men and means to it", under the component's heading.
+    if !s.told {
+        s.each_of(Senses::of(&[Concept::Contribution]), |_, at| {
+            let given = s.subject(at.start).filter(|(found, _)| found.iter().any(|(p, _)| *p == COALITION));
+            if let Some((_, first)) = given.filter(|(_, first)| at.start.abs_diff(*first) <= 8) {
+                let range = first.min(at.start)..at.end.max(first + 1);
+                add(&mut out.formed_from, s.fact(FormedFrom::CoalitionContributions, range));
+            }
+        });
+    }
     contributors(s, &mut out.contributor);
     s.each_from(PURPOSE, purpose, |v, at| {
-        if !s.told || v == ForcePurpose::RebuildArmedForces || s.has(CONTEXT) {
+        let rebuilds = s.has(Senses::of(&[Concept::Rebuild])) && s.has(AFU);
+        if !s.told || rebuilds || s.has(CONTEXT) {
             add(&mut out.purpose, s.fact(v, at));
         }
     });
@@ -67,15 +82,21 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
 fn formed_from(i: Tokens<'_>) -> Read<'_, FormedFrom> {
     let members = || alt((value((), c(Concept::WillingNations)), value((), coalition)));
     let from = pair(c(Concept::Contribution), within(6, members()));
-    let of = pair(coalition, within(2, c(Concept::Contribution)));
+    let of = pair(coalition, within(4, c(Concept::Contribution)));
     let willing = pair(c(Concept::WillingNations), within(1, c(Concept::Contribution)));
     let drawn = pair(c(Concept::Formed), within(6, alt((value((), from), value((), of), value((), willing)))));
     let plain = pair(
         c(Concept::Contribution),
         pair(governs(Senses::of(&[Concept::From, Concept::Of, Concept::By])), within(4, members())),
     );
+    // "made up of contingents of the states of the Coalition"
+    let units = (c(Concept::Formed), within_not(3, BARRIER.and(PARTY), c(Concept::Troops)), within(4, members()));
     let national = pair(c(Concept::Formed), within_not(4, BARRIER.and(PARTY), c(Concept::Contribution)));
-    value(FormedFrom::CoalitionContributions, alt((value((), drawn), value((), plain), value((), national)))).parse(i)
+    value(
+        FormedFrom::CoalitionContributions,
+        alt((value((), drawn), value((), plain), value((), units), value((), national))),
+    )
+    .parse(i)
 }
 
 fn coalition(i: Tokens<'_>) -> Read<'_, Party> {
@@ -153,7 +174,9 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
                 let moved = s.after(party + 1, 6, send).is_some() || s.before(at, 6, send).is_some();
                 let denied = s.carriers[party].negated;
                 if here() && (moved || denied) {
-                    push(list, party_of(&s.tokens[party]).map(|p| (p, party)).into_iter().collect(), at..party + 1);
+                    let found = demonyms(s, party);
+                    let end = found.last().map_or(party, |(_, at)| *at) + 1;
+                    push(list, found, at..end);
                     last = Some(denied);
                 }
             }
@@ -173,6 +196,19 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             }
         }
     }
+}
+
+/// The adjectives from `first` on: "soldats français et britanniques".
+fn demonyms(s: &Sentence<'_>, first: usize) -> Vec<(Party, usize)> {
+    let mut found = Vec::new();
+    for (at, token) in s.tokens.iter().enumerate().skip(first).take(LONGEST) {
+        if token.is(Concept::Demonym) {
+            found.extend(party_of(token).map(|party| (party, at)));
+        } else if !token.any(JOINT.and(Senses::of(&[Concept::Or]))) {
+            break;
+        }
+    }
+    found
 }
 
 /// `likewise = ("as" | "neither") auxiliary parties`: what was said holds of these too.
@@ -233,7 +269,7 @@ fn purpose(i: Tokens<'_>) -> Read<'_, ForcePurpose> {
 fn planning(i: Tokens<'_>) -> Read<'_, ForcePlanning> {
     const DONE: Senses = Senses::of(&[Concept::Conducted, Concept::Completed]);
     let passive = pair(c(Concept::Planning), within(12, any(DONE)));
-    let active = pair(any(DONE), within(4, c(Concept::Planning)));
+    let active = pair(any(DONE), within(8, c(Concept::Planning)));
     // "gemeinsam geplant": one phrase.
     let planned = verify(c(Concept::Planning), |t: &Token| t.any(DONE));
     let planned = value((), planned);
@@ -283,14 +319,14 @@ fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
         let placed = Senses::of(&[Concept::Troops, Concept::Force, Concept::ForceWord]);
         let deploy = Senses::of(&[Concept::Deploy]);
         let deployed =
-            s.before(at.start, 9, deploy).is_some() || s.shape.free_order && s.after(at.end, 9, deploy).is_some();
+            s.before(at.start, 14, deploy).is_some() || s.shape.free_order && s.after(at.end, 9, deploy).is_some();
         let near =
             s.before(at.start, 9, placed).is_some() || s.shape.free_order && s.after(at.end, 9, placed).is_some();
         // Under the component's own heading the force need not be named again, where nobody else is.
         let it = Senses::of(&[Concept::Pronoun]);
-        let others = || s.tokens[..at.start].iter().any(|t| t.any(PARTY));
         let named = near
-            || !s.told && (s.tokens[0].any(it) || s.shape.free_order && s.after(at.end, 4, it).is_some() || !others());
+            || !s.told
+                && (s.tokens[0].any(it) || s.shape.free_order && s.after(at.end, 4, it).is_some() || !s.has(OTHERS));
         // "will send no troops to Ukraine" denies the troops, not the place.
         let none = s.before(at.start, 4, Senses::of(&[Concept::No])).is_some();
         if named && deployed {
@@ -303,6 +339,9 @@ fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
         add(list, fact.map(|f| Fact { negated: false, ..f }));
     });
 }
+
+/// Others that may be placed somewhere: then the force must be named.
+const OTHERS: Senses = AFU.and(Senses::of(&[Concept::Attack, Concept::Armament, Concept::MilitaryAssistance]));
 
 /// When the measures are carried out, and what the cessation must be.
 fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
@@ -326,12 +365,19 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
         )
         .parse(i)
     };
+    // "cesen de manera creíble las hostilidades": one phrase that says both.
+    s.each_of(Senses::of(&[Concept::Cessation]), |token, at| {
+        if token.is(Concept::Credible) {
+            add(&mut out.cessation, s.fact(CessationQuality::Credible, at));
+        }
+    });
     s.each_from(Senses::of(&[Concept::Credible, Concept::Reliable]), quality, |_, at| {
         add(&mut out.cessation, s.fact(CessationQuality::Credible, at))
     });
     if s.shape.adjective_behind {
         let event = Senses::of(&[Concept::Cessation, Concept::Ceasefire]);
-        let behind = |i| pair(any(event), c(Concept::Credible)).parse(i);
+        let not = Senses::of(&[Concept::Comma, Concept::And]);
+        let behind = |i| pair(any(event), within_not(3, not, c(Concept::Credible))).parse(i);
         s.each_from(event, behind, |_, at| add(&mut out.cessation, s.fact(CessationQuality::Credible, at)));
     }
 }
@@ -472,6 +518,7 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
     }
 }
 
+const JOINT: Senses = Senses::of(&[Concept::Comma, Concept::And]);
 const HELPS: Senses = Senses::of(&[Concept::Support, Concept::Backed, Concept::Participation]);
 
 fn supports(party: Party) -> bool {

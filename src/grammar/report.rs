@@ -184,7 +184,7 @@ const OWN: Senses = Senses::of(&[
 /// Does a sentence go on with the subject of the one before: "They will …", "The system is to be …"?
 fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
     const KINDS: [Senses; SUBJECTS] = [
-        Senses::of(&[Concept::System, Concept::Mechanism]),
+        Senses::of(&[Concept::System, Concept::Mechanism, Concept::Verification]),
         Senses::of(&[Concept::Support, Concept::MilitaryAssistance]),
         Senses::of(&[Concept::ForceWord, Concept::Force, Concept::Measures]),
         Senses::of(&[Concept::Commitments]),
@@ -198,8 +198,15 @@ fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
             && subject == ComponentKind::Monitoring as usize
             && tokens.iter().any(|t| t.is(Concept::Contribution))
         || !opened && subject == ComponentKind::AttackResponse as usize && tokens.iter().any(|t| t.any(MEASURES))
+        || !opened && subject == ComponentKind::AfuSupport as usize && tokens.iter().any(|t| t.any(MONEY))
+        || !opened && subject == ComponentKind::Cooperation as usize && tokens.iter().any(|t| t.is(Concept::Training))
         || !opened && tokens.iter().any(|t| t.is(Concept::Pronoun))
+        // "Tendrá …", "Su mando …": the subject of before, dropped or owned.
+        || !opened && tokens.first().is_some_and(|t| t.any(DROPPED))
 }
+
+const MONEY: Senses = Senses::of(&[Concept::Budget, Concept::Finance]);
+const DROPPED: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::May, Concept::Be, Concept::Possessive]);
 
 /// "The United States committed to support it if it is attacked": it is the force of the sentence before.
 fn backs_it(tokens: &[Token], named: &[Vec<usize>; SUBJECTS], subject: Option<usize>) -> bool {
@@ -207,7 +214,9 @@ fn backs_it(tokens: &[Token], named: &[Vec<usize>; SUBJECTS], subject: Option<us
     let alone = named.iter().enumerate().all(|(kind, words)| words.is_empty() == (kind != attack));
     let helps =
         |pair: &[Token]| pair[0].any(Senses::of(&[Concept::Support, Concept::Backed])) && pair[1].is(Concept::Pronoun);
-    subject == Some(ComponentKind::MultinationalForce as usize) && alone && tokens.windows(2).any(helps)
+    let in_one = |t: &Token| t.is(Concept::Pronoun) && t.any(Senses::of(&[Concept::Support, Concept::Backed]));
+    let helped = tokens.windows(2).any(helps) || tokens.iter().any(in_one);
+    subject == Some(ComponentKind::MultinationalForce as usize) && alone && helped
 }
 
 /// How many parties are said to back the force if it is attacked.
@@ -264,7 +273,7 @@ fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
             named[ComponentKind::MultinationalForce as usize].push(at);
         }
         // "to help rebuild the Ukrainian army" is the force's.
-        let rebuilt = tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(Concept::Rebuild));
+        let rebuilt = tokens[at.saturating_sub(6)..at].iter().any(|t| t.is(Concept::Rebuild));
         let army = token.is(Concept::Afu) && helped && !deployed && !rebuilt || its && token.is(Concept::ArmedForces);
         if token.any(AID) || army {
             named[ComponentKind::AfuSupport as usize].push(at);
@@ -285,7 +294,13 @@ fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
     named
 }
 
-const MEASURES: Senses = Senses::of(&[Concept::Sanctions, Concept::Diplomatic, Concept::MilitaryCapabilities]);
+const MEASURES: Senses = Senses::of(&[
+    Concept::Sanctions,
+    Concept::Diplomatic,
+    Concept::MilitaryCapabilities,
+    Concept::Economic,
+    Concept::NationalApproval,
+]);
 const WATCH: Senses = Senses::of(&[Concept::Monitoring, Concept::Verification, Concept::Mechanism]);
 const WATCHED: Senses = Senses::of(&[Concept::Ceasefire, Concept::Monitoring, Concept::SpecialCommission]);
 const FORCE: Senses = Senses::of(&[Concept::Force, Concept::Troops, Concept::Reassurance]);

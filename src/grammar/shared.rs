@@ -66,12 +66,13 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
             continue;
         }
         let object = s.object(at, 7, words.object.and(words.other));
-        let pronoun = s.after(at + 1, 2, Senses::of(&[Concept::Pronoun]));
+        // The pronoun may be part of the verb: "guidarlo".
+        let pronoun = s.after(at, 3, Senses::of(&[Concept::Pronoun]));
         let ours = match object {
             // "übernimmt die Führung der Truppe": one phrase.
             _ if s.tokens[at].any(words.object) => true,
             Some(object) => s.tokens[object].any(words.object),
-            None => !s.told || (pronoun.is_some() || relative(s, at)) && s.before(at, 10, words.object).is_some(),
+            None => !s.told || (pronoun.is_some() || relative(s, at)) && s.before(at, 16, words.object).is_some(),
         };
         if !ours {
             continue;
@@ -131,12 +132,15 @@ fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
         alt((terminated(preceded(light, parties), pair(light, c(Concept::Leadership))), joint, of_leadership)),
     );
     let at_head = preceded(pair(c(Concept::Leadership), governs(OF)), parties);
+    // "a cargo de Francia": one phrase that is both.
+    let charged =
+        preceded(pair(verify(c(Concept::Under), |token: &Token| token.is(Concept::Leadership)), governs(OF)), parties);
     let with_head = preceded(c(Concept::With), terminated(parties, pair(light, c(Concept::Lead))));
     let exercised =
         preceded(pair(c(Concept::Leadership), within(5, any(Senses::of(&[Concept::By, Concept::With])))), parties);
     // "Die Führung bei der Beobachtung liegt bei den USA"
     let lies_with = preceded(c(Concept::Leadership), within_not(7, COMMA, preceded(c(Concept::By), parties)));
-    alt((by, by_first, under, with_head, preceded(c(Concept::In), at_head), exercised, lies_with)).parse(i)
+    alt((by, by_first, under, charged, with_head, preceded(c(Concept::In), at_head), exercised, lies_with)).parse(i)
 }
 
 /// "the leadership of France and Britain", "the joint command of"; "conduite franco-britannique".
@@ -251,8 +255,7 @@ pub(crate) fn supporters_behind(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     let between =
         opt(any(Senses::of(&[Concept::Proposed, Concept::Military, Concept::Intelligence, Concept::Logistics])));
     let demonym = verify(any(PARTY), |token| token.is(Concept::Demonym));
-    let (rest, token) = preceded(pair(any(Senses::of(&[Concept::Support])), between), demonym).parse(i)?;
-    Ok((rest, party_of(&token).into_iter().collect()))
+    preceded((any(Senses::of(&[Concept::Support])), between, peek(demonym)), many_demonyms).parse(i)
 }
 
 /// A party named in `range`, each with its own place.
