@@ -31,12 +31,18 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
     }
     let denied = s.has(Senses::of(&[Concept::Not]));
     let verbs = (0..s.tokens.len()).filter(|&at| !denied && s.has(met) && s.tokens[at].any(met));
-    let found: Vec<_> = verbs.flat_map(|verb| taking_part(s, verb)).collect();
-    // A report tells of many meetings; the one that counts is the Coalition's.
-    if !s.told || found.iter().any(|(party, _)| *party == Party::CoalitionOfTheWilling) {
-        for (party, range) in found {
-            add(&mut out.participant, s.with(party, range, None));
+    // A report tells of many meetings; the one that counts is the Coalition's, and "in which … took part" is the same one.
+    let mut ours = !s.told;
+    for verb in verbs {
+        let found = taking_part(s, verb);
+        let own = found.iter().any(|(party, _)| *party == Party::CoalitionOfTheWilling);
+        let same = ours && s.before(verb, 8, Senses::of(&[Concept::Relative])).is_some();
+        if !s.told || own || same {
+            for (party, range) in found {
+                add(&mut out.participant, s.with(party, range, None));
+            }
         }
+        ours |= own;
     }
     if let (Some(verb), Some(_), false) =
         (s.find(0..s.tokens.len(), Senses::of(&[Concept::Sign])), s.find(0..s.tokens.len(), NAMED), intent)

@@ -138,8 +138,9 @@ fn names_early(tokens: &[Token]) -> bool {
     const MOST: usize = 1;
     let Some((at, _)) = opens_at(tokens) else { return false };
     let head = &tokens[..at];
-    // "The declaration promises …" speaks of the text.
+    // "The declaration promises …" speaks of the text, and "It entrusts …" goes on with what was said.
     !head.iter().any(|t| t.is(Concept::Declaration))
+        && !refers_back(tokens)
         && head.iter().filter(|t| t.words() > 0 && t.is(Concept::Unknown)).count() <= MOST
 }
 
@@ -211,8 +212,9 @@ fn opens_at(tokens: &[Token]) -> Option<(usize, ComponentKind)> {
     let ties = Senses::of(&[Concept::DefenceCooperation]);
     let grows = Senses::of(&[Concept::Deepen, Concept::LongTerm]);
     let cooperation = find(ties).or_else(|| {
+        let alone = || head.len() <= 4 && !all(Senses::of(&[Concept::Unknown]));
         find(Senses::of(&[Concept::Cooperation]))
-            .filter(|_| (all(grows) || head.len() <= 4) && !all(Senses::of(&[Concept::Budget])))
+            .filter(|_| (all(grows) || alone()) && !all(Senses::of(&[Concept::Budget])))
     });
     let cell = find(Senses::of(&[Concept::Cell]));
     let candidates = [
@@ -261,7 +263,9 @@ fn choose(page: &Page<'_>, openings: &[Opening]) -> Option<Vec<usize>> {
         offer((0..openings.len()).filter(|&i| openings[i].family == family).collect(), 2);
     }
     // "As for the army, …" is said in reports too: it opens nothing by itself.
-    let item = |o: &Opening| matches!(o.form, Form::Marked | Form::Heading | Form::Ordinal);
+    // One thing may come first in any prose; a list has a second.
+    let ordinals = openings.iter().filter(|o| o.form == Form::Ordinal).count() >= 2;
+    let item = |o: &Opening| matches!(o.form, Form::Marked | Form::Heading) || o.form == Form::Ordinal && ordinals;
     offer((0..openings.len()).filter(|&i| item(&openings[i]) && openings[i].form != Form::Marked).collect(), 3);
     offer((0..openings.len()).filter(|&i| item(&openings[i])).collect(), 3);
     let (_, mut run) = best?;
