@@ -272,7 +272,20 @@ fn strikes_out(tokens: &[Token]) -> bool {
     let Some(gone) = tokens.iter().position(|t| t.is(Concept::Removed)) else { return false };
     let named = tokens[..gone].iter().any(|t| t.any(NAMED));
     let denied = tokens[..gone].iter().any(|t| t.any(NEGATORS));
-    named && !denied && tokens[..gone].iter().take(3).any(|t| t.any(NAMED.and(Senses::of(&[Concept::Pronoun]))))
+    // "…, but the American pledge in case of attack was struck out" speaks of itself.
+    const OWN: Senses = Senses::of(&[
+        Concept::Attack,
+        Concept::Support,
+        Concept::Force,
+        Concept::ForceWord,
+        Concept::Troops,
+        Concept::Party,
+        Concept::Demonym,
+        Concept::Intelligence,
+        Concept::Logistics,
+    ]);
+    let own = tokens[..gone].iter().any(|t| t.any(OWN));
+    named && !denied && !own && tokens[..gone].iter().take(3).any(|t| t.any(NAMED.and(Senses::of(&[Concept::Pronoun]))))
 }
 
 /// Where the part of a clause begins whose verb stands at `verb`: behind the last comma or "and" that a subject follows.

@@ -175,6 +175,8 @@ const OWN: Senses = Senses::of(&[
     Concept::Fortification,
     Concept::DefencePackages,
     Concept::SpecialCommission,
+    Concept::MilitaryCapabilities,
+    Concept::Economic,
     Concept::Diplomatic,
     Concept::Training,
     Concept::JointProduction,

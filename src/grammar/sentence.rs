@@ -219,10 +219,12 @@ impl<'t> Sentence<'t> {
 
     /// The parties behind the verb that are its subject: in no oblique case, governed by nothing, in the same clause.
     fn subject_behind(&self, verb: usize) -> Option<(Vec<(Party, usize)>, usize)> {
-        let within = self.tokens[verb + 1..].iter().take(8).take_while(|t| !t.any(APART.and(BARRIER)));
+        // "A guidarla saranno Francia e Regno Unito": the verb's own auxiliary may stand behind it.
+        let own = usize::from(self.tokens.get(verb + 1).is_some_and(|t| t.is(Concept::Be) && t.is(Concept::Will)));
+        let within = self.tokens[verb + 1 + own..].iter().take(8).take_while(|t| !t.any(APART.and(BARRIER)));
         let on =
             within.take_while(|t| !t.is(Concept::Be)).position(|t| t.is(Concept::Party) && !t.is(Concept::Oblique))?;
-        let first = verb + 1 + on;
+        let first = verb + 1 + own + on;
         if self.governed(first) || self.genitive(first) {
             return None;
         }
