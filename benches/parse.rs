@@ -7,7 +7,7 @@
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a benchmark prints, and stops where it cannot start")]
 
 #[path = "../src/lexicon/key.rs"]
-#[allow(dead_code, reason = "the tables name it")]
+#[allow(dead_code, unused_imports, reason = "the tables name it")]
 mod key;
 #[path = "../src/lexicon/lines.rs"]
 #[allow(dead_code, reason = "the benchmark asks for the forms of a phrase only")]
