@@ -80,9 +80,11 @@ fn concerns_ukraine(page: &Page<'_>) -> bool {
         t.any(Senses::of(&[Concept::Afu, Concept::UkrainianSoil]))
             || prim::party_of(t) == Some(crate::model::Party::Ukraine)
     };
+    let mut ours = page.stretches.iter().filter(|stretch| stretch.sum.met.meets(OURS)).peekable();
     let mut naming = page.stretches.iter().filter(|stretch| stretch.sum.met.meets(NAMED));
-    naming.any(|stretch| page.of(stretch).iter().any(ukraine))
-        && page.stretches.iter().any(|stretch| stretch.sum.met.meets(OURS))
+    ours.peek().is_some()
+        && (naming.any(|stretch| page.of(stretch).iter().any(ukraine))
+            || ours.any(|stretch| page.inside(stretch, OURS).iter().any(ukraine)))
 }
 
 /// The clause of one component, whatever its kind.

@@ -125,6 +125,20 @@ impl<'t> Page<'t> {
         &self.tokens[stretch.range()]
     }
 
+    /// The words inside phrases that may mean one of `senses`, each by itself: a name that a phrase has swallowed.
+    pub(crate) fn inside(&self, stretch: &Stretch, senses: Senses) -> Vec<Token<'t>> {
+        let lexicon = self.languages.lexicon(self.lexicons[stretch.block]);
+        let (mut words, mut tokens) = (Words::new(), Vec::new());
+        for phrase in self.of(stretch).iter().filter(|t| t.words() > 1 && t.any(senses)).map(Token::span) {
+            let text = phrase.of(self.text).unwrap_or_default();
+            for word in text.split_whitespace().skip(1) {
+                let start = phrase.start + (word.as_ptr() as usize - text.as_ptr() as usize);
+                lexicon.tokenize(self.text, Span::new(start, phrase.end), &mut words, &mut tokens);
+            }
+        }
+        tokens
+    }
+
     /// The bytes of a stretch.
     pub(crate) fn span(&self, stretch: &Stretch) -> Span {
         match self.of(stretch) {
