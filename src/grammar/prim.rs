@@ -1,6 +1,6 @@
 //! The generic parsers: one concept, one of several, water up to something, and lists of parties.
 
-use crate::model::Party;
+use crate::model::{PLACES, Party};
 use crate::token::{Concept, Senses, Token, Tokens};
 use nom::error::{ErrorKind, ParseError};
 use nom::{IResult, Parser};
@@ -132,6 +132,31 @@ pub(crate) fn party_of(token: &Token) -> Option<Party> {
         return None;
     }
     Party::ALL.get(token.value().checked_sub(1)?).copied()
+}
+
+/// The state whose government a capital stands for: "London will send troops".
+pub(crate) fn government(token: &Token) -> Option<Party> {
+    const SEATS: &[(&str, Party)] = &[
+        ("ankara", Party::Turkiye),
+        ("berlin", Party::Germany),
+        ("copenhagen", Party::Denmark),
+        ("helsinki", Party::Finland),
+        ("london", Party::UnitedKingdom),
+        ("paris", Party::France),
+        ("riga", Party::Latvia),
+        ("rome", Party::Italy),
+        ("stockholm", Party::Sweden),
+        ("tallinn", Party::Estonia),
+        ("the hague", Party::Netherlands),
+        ("vienna", Party::Austria),
+        ("vilnius", Party::Lithuania),
+        ("warsaw", Party::Poland),
+    ];
+    if !token.is(Concept::Place) {
+        return None;
+    }
+    let place = PLACES.get(token.value().checked_sub(1)?)?;
+    SEATS.iter().find(|(seat, _)| seat == place).map(|(_, party)| *party)
 }
 
 const JOINT: Senses = Senses::of(&[Concept::And, Concept::Or, Concept::Comma, Concept::Slash, Concept::Dash]);

@@ -1,7 +1,7 @@
 //! One sentence of one component: where rules look, and how what they find becomes a fact.
 
-use crate::grammar::carry::Carrier;
-use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, in_case, party_of};
+use crate::grammar::carry::{Carrier, MODALS};
+use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, government, in_case, party_of};
 use crate::lexicon::Shape;
 use crate::model::{Fact, Modality, Party, Standing};
 use crate::span::Span;
@@ -279,20 +279,55 @@ impl<'t> Sentence<'t> {
             if token.any(clause_end) {
                 return None;
             }
-            if self.may_act(at) || at + 1 == verb && self.absolute(at) {
+            if self.acts(at, verb) {
                 break;
             }
         }
-        if at == verb || !(self.may_act(at) || at + 1 == verb && self.absolute(at)) {
+        if at == verb || !self.acts(at, verb) {
             return None;
         }
         Some(self.gather(at))
     }
 
+    /// Is the name at `at` the subject of the verb at `verb`, or the last of its subjects?
+    fn acts(&self, at: usize, verb: usize) -> bool {
+        self.may_act(at) || at + 1 == verb && self.absolute(at) || self.speaks(at)
+    }
+
+    /// "London and Paris will send …": a capital stands for its government where a verb follows at once.
+    fn speaks(&self, at: usize) -> bool {
+        const VERB: Senses = MODALS.and(Senses::of(&[
+            Concept::Not,
+            Concept::Deploy,
+            Concept::Supply,
+            Concept::Support,
+            Concept::Lead,
+            Concept::Commit,
+            Concept::Refuse,
+        ]));
+        government(&self.tokens[at]).is_some()
+            && (!self.governed(at) || self.opens(at))
+            && self.tokens.get(at + 1).is_some_and(|t| t.any(VERB))
+    }
+
     /// Is it a party that may be a subject?
     fn may_act(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        token.is(Concept::Party) && !token.is(Concept::Oblique) && !self.genitive(at) && !self.governed(at)
+        token.is(Concept::Party)
+            && !token.is(Concept::Oblique)
+            && !self.genitive(at)
+            && (!self.governed(at) || self.opens(at))
+    }
+
+    /// "… troops to Ukraine, Poland will not": between a comma and its verb a name begins a clause, whatever governs the
+    /// name before the comma.
+    fn opens(&self, at: usize) -> bool {
+        at > 0
+            && self.tokens[at - 1].is(Concept::Comma)
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| t.any(VERBS.and(Senses::of(&[Concept::Refuse, Concept::Intends]))))
     }
 
     /// "with Britain and France sending …": a subject behind its preposition, right before its participle.
@@ -359,13 +394,18 @@ impl<'t> Sentence<'t> {
     fn gather(&self, last: usize) -> (Vec<(Party, usize)>, usize) {
         let mut found = Vec::new();
         let (mut at, mut first, mut joined) = (last, last, true);
+        let capitals = self.tokens[last].is(Concept::Place);
+        // A name that begins its clause goes on with no list.
+        let alone = self.governed(last) && self.opens(last);
         loop {
             let token = &self.tokens[at];
-            if token.is(Concept::Party) {
+            let capital = capitals && token.is(Concept::Place) && (at == last || !self.governed(at));
+            if token.is(Concept::Party) || capital {
                 if !joined {
                     break;
                 }
-                if let Some(party) = party_of(token) {
+                let named = if capital { government(token) } else { party_of(token) };
+                if let Some(party) = named {
                     found.push((party, at));
                 }
                 (first, joined) = (at, false);
@@ -382,7 +422,7 @@ impl<'t> Sentence<'t> {
             {
                 break;
             }
-            if at == 0 || found.len() == LONGEST {
+            if at == 0 || found.len() == LONGEST || alone {
                 break;
             }
             at -= 1;
