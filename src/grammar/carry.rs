@@ -129,6 +129,13 @@ fn clause(
     let mut last = None;
     let mut current = turns().find_map(|at| modal(tokens, shape, at)).or(inherited);
     let (mut negated, mut open, mut joined) = (false, false, false);
+    // "politically but not legally binding, to be activated …": what is set aside ends at its comma.
+    let set_aside = match &tokens[start..end] {
+        [but, not, rest @ ..] => {
+            but.is(Concept::But) && not.is(Concept::Not) && !rest.first().is_some_and(|t| t.any(FINITE))
+        }
+        _ => false,
+    };
     let mut filled = start;
     for at in turns() {
         let token = &tokens[at];
@@ -189,6 +196,7 @@ fn clause(
             }
         } else if token.is(Concept::And) || token.is(Concept::Comma) {
             joined = true;
+            negated &= !(set_aside && token.is(Concept::Comma));
             // "… are not binding, and they have yet to be finalised": a subject of its own, a denial of its own.
             if token.is(Concept::And) && opens_clause(&tokens[at + 1..end]) {
                 negated = false;
@@ -203,6 +211,18 @@ fn clause(
     carriers[filled..end].fill(Carrier { modality: current, negated, undone: false, open });
     last.or(inherited)
 }
+
+/// Words that a denied verb may be.
+const FINITE: Senses = MODALS.and(Senses::of(&[
+    Concept::Be,
+    Concept::Deploy,
+    Concept::Supply,
+    Concept::Support,
+    Concept::Lead,
+    Concept::Include,
+    Concept::Commit,
+    Concept::To,
+]));
 
 /// "…, nicht der Wiederaufbau", "…, nicht aber auf See": what follows is denied, and nothing before it.
 fn contrasts(tokens: &[Token], start: usize, at: usize) -> bool {

@@ -442,8 +442,9 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
             let behind = a >= end && a - end < 12 && s.find(end..a - own, JOINT).is_none();
             // "…, die Truppe im Falle eines Angriffs zu unterstützen", "If it is attacked, they will support it."
             let case = future_attack(Tokens(&s.tokens[a..])).map_or(a, |(rest, ())| s.tokens.len() - rest.0.len());
-            let opens = a <= 1 && s.tokens.get(case).is_some_and(|t| t.is(Concept::Comma));
-            let from = (case + usize::from(opens)).min(end);
+            // "In case of an attack on the force, …": the comma that ends the case.
+            let comma = s.after(case, 4, Senses::of(&[Concept::Comma])).filter(|_| a <= 1);
+            let from = comma.map_or(case, |comma| comma + 1).min(end);
             behind || s.shape.free_order && case < end && s.find(from..end, JOINT).is_none()
         })
     };
@@ -495,6 +496,10 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         const OTHER: Senses = Senses::of(&[Concept::Afu, Concept::Troops, Concept::Monitoring, Concept::Support]);
         let Some(object) = s.object(at.start, 6, MEANS) else { return };
         let between = at.start.min(object)..at.start.max(object);
+        const APART: Senses = Senses::of(&[Concept::Comma, Concept::Subordinate, Concept::But]);
+        if object < at.start && s.find(between.clone(), APART).is_some() {
+            return;
+        }
         if supported || in_attack(between.end) || s.find(between.clone(), OTHER).is_some() {
             return;
         }

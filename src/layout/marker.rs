@@ -21,11 +21,20 @@ pub(crate) enum MarkerKind {
 /// The roman numbers that items are counted by.
 const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
-/// `marker = { quote } ( number | letter | dash | sign ) { quote }`, as in `→ `, `1. `, `"a) `, `▪️`.
+/// `marker = { quote } ( number | letter | dash | sign | label ) { quote }`, as in `→ `, `1. `, `"a) `, `▪️`.
 ///
 /// Gives the family; the marker itself is what was consumed.
 pub(crate) fn marker(line: &str) -> IResult<&str, MarkerKind> {
-    preceded(many0_count(quote), alt((number, letter, dash, arrow, bullet))).parse(line)
+    preceded(many0_count(quote), alt((number, letter, dash, arrow, bullet, label))).parse(line)
+}
+
+/// `label = word blank number (":" | "." | ")" | blank dash)`, as in "Pillar 1.", "Punkt 2:".
+fn label(i: &str) -> IResult<&str, MarkerKind> {
+    let word = verify(take_while_m_n(3, 12, char::is_alphabetic), |word: &str| word.starts_with(char::is_uppercase));
+    let digits = take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
+    let sign =
+        alt((terminated(one_of(".:)"), peek(space1)), preceded(space1, terminated(one_of("–—-"), peek(space1)))));
+    value(MarkerKind::Number, (word, space1, digits, sign)).parse(i)
 }
 
 fn quote(i: &str) -> IResult<&str, char> {
@@ -92,7 +101,11 @@ pub(crate) fn split(line: &str) -> Option<(usize, usize, MarkerKind)> {
     // Most lines open with a letter: no need to try.
     let first = line.chars().next()?;
     let bytes = line.as_bytes();
-    if first.is_alphabetic() && bytes.get(1) != Some(&b'.') && !bytes.iter().take(5).any(|b| *b == b')') {
+    if first.is_alphabetic()
+        && bytes.get(1) != Some(&b'.')
+        && !bytes.iter().take(5).any(|b| *b == b')')
+        && !bytes.windows(2).take(25).any(|pair| pair[0] == b' ' && pair[1].is_ascii_digit())
+    {
         return None;
     }
     let (bare, kind) = marker(line).ok()?;
