@@ -41,6 +41,15 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             let asks = !elsewhere && page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
             let last = (0..SUBJECTS).filter(|&kind| !named[kind].is_empty()).max_by_key(|&kind| named[kind].last());
             subject = last.filter(|_| asks);
+            // "And if Russia attacks again?" names the case.
+            let attack = ComponentKind::AttackResponse as usize;
+            if subject == Some(attack) && names_case(tokens) {
+                if let Some((body, stretches)) = bodies.get_mut(attack) {
+                    reader.sentence(at, true, |_| true, |s| body.read(s));
+                    stretches.push(at);
+                    found.scope.push(at);
+                }
+            }
             opened &= !asks;
             continue;
         }
@@ -328,10 +337,19 @@ const TIES: Senses = Senses::of(&[Concept::DefenceCooperation, Concept::JointPro
 fn provided_for(tokens: &[Token], at: usize) -> bool {
     let case = Senses::of(&[Concept::CaseOf, Concept::If, Concept::Future]);
     let from = at.saturating_sub(8);
+    // What deters from an attack is the force, or the army.
+    if tokens[at.saturating_sub(4)..at].iter().any(|t| t.is(Concept::Deterrence)) {
+        return false;
+    }
     // "Should Russia attack again": the verb in front makes it a condition.
     let inverted =
         |from: usize| future_attack(Tokens(&tokens[from..])).is_ok_and(|(rest, ())| tokens.len() - rest.0.len() > at);
     tokens[from..at].iter().any(|t| t.any(case)) || (from..=at).any(inverted)
+}
+
+/// Does a question begin with the case of an attack?
+fn names_case(tokens: &[Token]) -> bool {
+    (0..tokens.len().min(3)).any(|from| future_attack(Tokens(&tokens[from..])).is_ok())
 }
 
 /// "the force", once the text has said which; not "Russian forces".
