@@ -90,6 +90,11 @@ pub(crate) fn is_arrow(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2794}'..='\u{27bf}' | '\u{25b6}'..='\u{25ba}' | '\u{2b05}'..='\u{2b07}' | '‣' | '⮕')
 }
 
+/// An emoji.
+pub(crate) fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{2793}' | '\u{1f000}'..='\u{1faff}')
+}
+
 pub(crate) fn is_bullet(c: char) -> bool {
     matches!(c,
         '•' | '◦' | '∙' | '⁃' | '●' | '○' | '\u{25a0}'..='\u{25ff}' | '\u{2600}'..='\u{2793}' | '\u{2b0c}'..='\u{2bff}'

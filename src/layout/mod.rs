@@ -5,7 +5,7 @@
 pub(crate) mod marker;
 
 use crate::span::Span;
-use marker::{MarkerKind, is_arrow, is_bullet, split};
+use marker::{MarkerKind, is_arrow, is_bullet, is_picture, split};
 
 /// A paragraph, a heading, or a list item.
 #[derive(Clone, Copy, Debug)]
@@ -142,6 +142,8 @@ fn split_inline(text: &str, blocks: &mut Vec<Block>) {
             at > 0
                 && !c.is_ascii()
                 && (is_arrow(c) || is_bullet(c))
+                // A picture behind a sentence is a mood, unless pictures open the items.
+                && (!is_picture(c) || block.marker.is_some())
                 && body[..at].ends_with(|b: char| b.is_whitespace() || matches!(b, ';' | '.'))
         });
         let Some((at, _)) = second else { return };
