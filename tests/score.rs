@@ -154,15 +154,12 @@ fn the_samples_read_as_noted_in_every_language() {
     }
 }
 
-/// Texts whose wording no lexicon was written after: what the next rendering may look like. The floors are what is
-/// reached, not what is wanted; see `tests/renderings/README.md`.
+/// Texts whose wording no lexicon was written after: what the next rendering may look like. The floors are below what is
+/// reached; see `tests/renderings/README.md`.
 #[test]
 fn renderings_of_others_are_read_in_every_language() {
     for language in languages(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/renderings")) {
-        // German and Polish were gone through concept by concept after they had been measured.
-        let gone_through = ["de", "pl"].iter().any(|tag| language.ends_with(tag));
-        let (precision, recall) = if gone_through { (0.97, 0.95) } else { (0.95, 0.90) };
-        holds(&score(&language), precision, recall);
+        holds(&score(&language), 0.98, 0.90);
     }
 }
 
