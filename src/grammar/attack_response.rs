@@ -58,7 +58,10 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
         });
     }
     s.each_of(Senses::of(&[Concept::NationalApproval]), |_, at| {
-        add(&mut out.subject_to, s.fact(SubjectTo::NationalApproval, at));
+        // "Without the parliaments' approval they will not take effect": it asks for the approval.
+        let without = s.before(at.start, 4, Senses::of(&[Concept::No])).is_some();
+        let fact = s.fact(SubjectTo::NationalApproval, at);
+        add(&mut out.subject_to, fact.map(|f| Fact { negated: f.negated && !without, ..f }));
     });
 }
 

@@ -237,6 +237,11 @@ impl<'t> Sentence<'t> {
                 break;
             }
             last_joint |= token.is(Concept::And);
+            // "… lead the Americans, members of the Coalition will …": a comma, and a verb behind the name.
+            let next = self.tokens[at + 1..].iter().take(2).any(|t| t.any(VERBS));
+            if token.is(Concept::Party) && !found.is_empty() && self.tokens[at - 1].is(Concept::Comma) && next {
+                break;
+            }
             if token.is(Concept::Party) && joined && !token.is(Concept::Oblique) {
                 found.extend(party_of(token).map(|party| (party, at)));
                 joined = false;
