@@ -15,7 +15,7 @@
 use std::collections::BTreeMap;
 
 /// The languages with sentences.
-pub(crate) const LANGUAGES: &[&str] = &["en", "de", "fr", "uk"];
+pub(crate) const LANGUAGES: &[&str] = &["en", "de", "fr", "uk", "it", "es", "pt", "pl", "ru"];
 
 /// A verb or a party in its forms.
 pub(crate) struct Forms {
@@ -59,6 +59,11 @@ impl Frames {
             "de" => include_str!("de.txt"),
             "fr" => include_str!("fr.txt"),
             "uk" => include_str!("uk.txt"),
+            "it" => include_str!("it.txt"),
+            "es" => include_str!("es.txt"),
+            "pt" => include_str!("pt.txt"),
+            "pl" => include_str!("pl.txt"),
+            "ru" => include_str!("ru.txt"),
             other => panic!("no sentences in {other}"),
         };
         let mut frames = Frames {
