@@ -22,12 +22,12 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRng, TestRunner};
 use std::collections::BTreeSet;
 use words::Words;
-use write::{Tape, Written, alone, whole};
+use write::{Choice, Tape, Written, alone, whole};
 
 /// Declarations a language.
 const CASES: u32 = 400;
 /// Numbers on a tape: more than the longest declaration draws.
-const DRAWS: usize = 160;
+const DRAWS: usize = 240;
 
 /// All that a text says: `path = value [modality; not]`.
 fn read(text: &str) -> BTreeSet<String> {
@@ -80,9 +80,33 @@ fn every_word_is_read_in_its_sentence() {
         let words = Words::of(language, &frames);
         for clause in CLAUSES {
             for (concept, word) in words.of_clause(clause) {
-                let written = alone(&frames, &words, clause, concept, word);
+                let written =
+                    alone(&frames, &words, clause, Choice { word: Some((concept, word)), ..Choice::default() });
                 for fault in faults(&written) {
                     wrong.push(format!("{language} {} {concept} `{word}`: {fault}", clause.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} faults\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_sentence_is_read_with_every_verb() {
+    let mut wrong = Vec::new();
+    for language in LANGUAGES {
+        let frames = Frames::of(language);
+        let words = Words::of(language, &frames);
+        for clause in CLAUSES {
+            let affirmed = (0..frames.verbs.len()).map(|verb| (verb, false));
+            let denied = (0..frames.denials.len()).map(|verb| (verb, true)).filter(|_| clause.denied);
+            for (verb, denied) in affirmed.chain(denied) {
+                for at in 0..frames.sentences(clause.id).count() {
+                    let choice = Choice { sentence: Some((at, verb, denied)), ..Choice::default() };
+                    let written = alone(&frames, &words, clause, choice);
+                    for fault in faults(&written) {
+                        wrong.push(format!("{language} {} {at} {fault}", clause.id));
+                    }
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Writes a declaration: facts, words, sentences and layout as a tape of numbers chooses them.
 
-use super::clauses::{CLAUSES, COMPONENTS, Clause, Values};
-use super::frames::{Forms, Frames};
+use super::clauses::{BEFORE, BEHIND, CLAUSES, COMPONENTS, Clause, Values};
+use super::frames::{Forms, Frames, Sentence};
 use super::words::Words;
 use std::collections::BTreeSet;
 
@@ -40,6 +40,9 @@ pub(crate) fn told(path: &str, value: &str, modality: &str, negated: bool) -> St
 
 /// What opens an item.
 const MARKERS: &[&str] = &["→ ", "• ", "– ", "1. ", "▪\u{fe0f} ", "a) ", ""];
+
+/// States that send forces, each one body: the verb behind its name is singular in every language.
+const SENDERS: &[&str] = &["france", "united_kingdom", "turkiye"];
 
 /// One way to lay a declaration out.
 struct Layout {
@@ -100,30 +103,64 @@ pub(crate) fn whole(frames: &Frames, words: &Words, tape: &mut Tape<'_>) -> Writ
     components.rotate_left(turn);
     components.truncate(3 + tape.below(3));
     let mut writer = Writer::new(frames, words);
-    let mut text = format!("{}\n\n{}\n\n", frames.title, layout.wrapped(&frames.opens));
-    for (at, component) in components.iter().enumerate() {
+    let some = |of: &str, tape: &mut Tape<'_>, writer: &mut Writer<'_>| {
         let mut body = Vec::new();
-        for clause in CLAUSES.iter().filter(|clause| clause.component == *component) {
+        for clause in CLAUSES.iter().filter(|clause| clause.component == of) {
             if tape.below(3) < 2 {
-                body.push(writer.sentence(clause, tape, None));
+                body.push(writer.sentence(clause, tape, Choice::default()));
             }
         }
-        text += &layout.item(at + 1, writer.heading(component), &body.join(" "));
-    }
+        body.join(" ")
+    };
+    let items: Vec<String> = components
+        .iter()
+        .enumerate()
+        .map(|(at, component)| {
+            let body = some(component, tape, &mut writer);
+            layout.item(at + 1, writer.heading(component), &body)
+        })
+        .collect();
+    let before = BEFORE.iter().map(|of| some(of, tape, &mut writer)).collect::<Vec<_>>();
+    let behind = some(BEHIND, tape, &mut writer);
+    let text = laid_out(frames, &layout, &before, &items.concat(), &behind);
     Written { text, facts: writer.facts }
 }
 
-/// A declaration that says one clause with one word, affirmed, and nothing else but the least that its list asks for.
-pub(crate) fn alone(frames: &Frames, words: &Words, clause: &Clause, concept: &str, word: &str) -> Written {
+fn laid_out(frames: &Frames, layout: &Layout, before: &[String], items: &str, behind: &str) -> String {
+    let paragraph = |text: &str| if text.is_empty() { String::new() } else { format!("{}\n\n", layout.wrapped(text)) };
+    let before: String = before.iter().map(|text| paragraph(text)).collect();
+    format!("{}\n\n{before}{}{items}{}", frames.title, paragraph(&frames.opens), paragraph(behind))
+}
+
+/// What is not left to the tape.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Choice<'c> {
+    /// One word of one concept.
+    pub(crate) word: Option<(&'c str, &'c str)>,
+    /// The number of a sentence, of a verb or of a denial among those of the clause.
+    pub(crate) sentence: Option<(usize, usize, bool)>,
+}
+
+/// A declaration that says one clause as chosen, and nothing else but the least that its list asks for.
+pub(crate) fn alone(frames: &Frames, words: &Words, clause: &Clause, choice: Choice<'_>) -> Written {
     let layout = Layout::draw(&mut Tape::new(&[]));
     let mut writer = Writer::new(frames, words);
-    let sentence = writer.sentence(clause, &mut Tape::new(&[]), Some((concept, word)));
-    let mut text = format!("{}\n\n{}\n\n", frames.title, frames.opens);
-    let others = COMPONENTS.iter().filter(|other| **other != clause.component);
-    for (at, component) in std::iter::once(&clause.component).chain(others).take(3).enumerate() {
-        let body = if *component == clause.component { &*sentence } else { "" };
-        text += &layout.item(at + 1, writer.heading(component), body);
+    let sentence = writer.sentence(clause, &mut Tape::new(&[]), choice);
+    let mut items = String::new();
+    let listed = COMPONENTS.contains(&clause.component).then_some(clause.component);
+    let others = COMPONENTS.iter().copied().filter(|other| *other != clause.component);
+    for (at, component) in listed.into_iter().chain(others).take(3).enumerate() {
+        let body = if component == clause.component { &*sentence } else { "" };
+        items += &layout.item(at + 1, writer.heading(component), body);
     }
+    let place = |here: bool| if here { sentence.clone() } else { String::new() };
+    let text = laid_out(
+        frames,
+        &layout,
+        &[place(BEFORE.contains(&clause.component))],
+        &items,
+        &place(clause.component == BEHIND),
+    );
     Written { text, facts: writer.facts }
 }
 
@@ -148,18 +185,37 @@ impl<'f> Writer<'f> {
         &heading.text
     }
 
-    /// Writes a sentence and notes its facts; `only` asks for one word of one concept.
-    fn sentence(&mut self, clause: &Clause, tape: &mut Tape<'_>, only: Option<(&str, &str)>) -> String {
+    /// Writes a sentence and notes its facts.
+    fn sentence(&mut self, clause: &Clause, tape: &mut Tape<'_>, choice: Choice<'_>) -> String {
         let frames = self.frames;
-        let all: Vec<&str> = frames.sentences(clause.id).collect();
-        let pattern = *tape.pick(&all);
+        let only = choice.word;
+        let all: Vec<&Sentence> = frames.sentences(clause.id).collect();
+        let drawn = *tape.pick(&all);
         let denied = clause.denied && tape.below(4) == 3;
         let verb = tape.pick(if denied { &frames.denials } else { &frames.verbs });
+        let (sentence, verb, denied) = match choice.sentence {
+            Some((at, verb, denied)) => {
+                (all[at], &(if denied { &frames.denials } else { &frames.verbs })[verb], denied)
+            }
+            None => (drawn, verb, denied),
+        };
+        let pattern = &*sentence.text;
         let joint = &frames.joints[usize::from(denied)];
         match clause.values {
             Values::Party => {
                 let party = tape.pick(&frames.parties);
                 self.note(clause, &party.name, verb, denied);
+                fill(pattern, verb, Some(party), "")
+            }
+            Values::Said => {
+                let parties: Vec<&Forms> = frames.parties.iter().filter(|p| SENDERS.contains(&&*p.name)).collect();
+                let party = *tape.pick(&parties);
+                let strength = format!("[{}{}]", verb.name, if denied { "; not" } else { "" });
+                let denial = if denied { "[none; not]" } else { "[none]" };
+                let told =
+                    |f: &String| f.replace("[*]", &strength).replace("[-]", denial).replace("{party}", &party.name);
+                let facts = sentence.facts.iter().map(told);
+                self.facts.extend(facts);
                 fill(pattern, verb, Some(party), "")
             }
             Values::Number => {
