@@ -8,8 +8,12 @@
 mod clauses;
 #[path = "generator/frames.rs"]
 mod frames;
+#[path = "generator/layout.rs"]
+mod layout;
 #[path = "generator/left_out.rs"]
 mod left_out;
+#[path = "generator/tape.rs"]
+mod tape;
 #[path = "generator/words.rs"]
 mod words;
 #[path = "generator/write.rs"]
@@ -21,13 +25,16 @@ use left_out::LEFT_OUT;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRng, TestRunner};
 use std::collections::BTreeSet;
+use tape::Tapes;
 use words::Words;
-use write::{Choice, Tape, Written, alone, whole};
+use write::{Choice, Shared, Written, alone, whole};
 
 /// Declarations a language.
 const CASES: u32 = 400;
+/// Declarations a pair of languages.
+const PAIRS: u32 = 100;
 /// Numbers on a tape: more than the longest declaration draws.
-const DRAWS: usize = 240;
+const DRAWS: usize = 160;
 
 /// All that a text says: `path = value [modality; not]`.
 fn read(text: &str) -> BTreeSet<String> {
@@ -47,18 +54,23 @@ fn faults(written: &Written) -> Vec<String> {
     missed.chain(invented).collect()
 }
 
+fn runner(cases: u32) -> TestRunner {
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 2000, ..Config::default() };
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(prop::test_runner::RngAlgorithm::ChaCha))
+}
+
+fn tape() -> impl Strategy<Value = Vec<u16>> {
+    prop::collection::vec(any::<u16>(), 0..DRAWS)
+}
+
 #[test]
 fn what_is_written_is_read() {
     let mut wrong = Vec::new();
     for language in LANGUAGES {
         let frames = Frames::of(language);
         let words = Words::of(language, &frames);
-        let config = Config { cases: CASES, failure_persistence: None, max_shrink_iters: 2000, ..Config::default() };
-        let mut runner =
-            TestRunner::new_with_rng(config, TestRng::deterministic_rng(prop::test_runner::RngAlgorithm::ChaCha));
-        let tapes = prop::collection::vec(any::<u16>(), 0..DRAWS);
-        let result = runner.run(&tapes, |draws| {
-            let written = whole(&frames, &words, &mut Tape::new(&draws));
+        let result = runner(CASES).run(&(tape(), tape()), |(facts, forms)| {
+            let written = whole(&frames, &words, &mut Tapes::new(&facts, &forms), None);
             let faults = faults(&written);
             if faults.is_empty() {
                 return Ok(());
@@ -67,6 +79,35 @@ fn what_is_written_is_read() {
         });
         if let Err(error) = result {
             wrong.push(format!("{language}: {error}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn the_same_in_other_words_does_not_differ() {
+    let mut wrong = Vec::new();
+    for (at, one) in LANGUAGES.iter().enumerate() {
+        let two = LANGUAGES[(at + 1) % LANGUAGES.len()];
+        let frames = [Frames::of(one), Frames::of(two)];
+        let words = [Words::of(one, &frames[0]), Words::of(two, &frames[1])];
+        let shared = Shared::by(&frames[0], &frames[1]);
+        let result = runner(PAIRS).run(&(tape(), tape(), tape(), tape()), |(facts, first, second, third)| {
+            let text = |at: usize, forms: &[u16]| {
+                whole(&frames[at], &words[at], &mut Tapes::new(&facts, forms), Some(&shared)).text
+            };
+            let (old, layout, other) = (text(0, &first), text(0, &second), text(1, &third));
+            for new in [layout, other] {
+                let diff = declparse::diff(&declparse::parse(&old), &declparse::parse(&new));
+                if !diff.is_empty() {
+                    let changes: Vec<String> = diff.of_meaning().map(|change| format!("{change:?}")).collect();
+                    return Err(TestCaseError::fail(format!("{}\n{old}\n{new}", changes.join("\n"))));
+                }
+            }
+            Ok(())
+        });
+        if let Err(error) = result {
+            wrong.push(format!("{one} {two}: {error}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
