@@ -25,6 +25,7 @@ use left_out::LEFT_OUT;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRng, TestRunner};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 use tape::Tapes;
 use words::Words;
 use write::{Choice, Shared, Written, alone, whole};
@@ -35,6 +36,19 @@ const CASES: u32 = 400;
 const PAIRS: u32 = 100;
 /// Numbers on a tape: more than the longest declaration draws.
 const DRAWS: usize = 160;
+
+/// The sentences and words of every language.
+fn languages() -> &'static [(Frames, Words)] {
+    static ALL: OnceLock<Vec<(Frames, Words)>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let of = |language: &&'static str| {
+            let frames = Frames::of(language);
+            let words = Words::of(language, &frames);
+            (frames, words)
+        };
+        LANGUAGES.iter().map(of).collect()
+    })
+}
 
 /// All that a text says: `path = value [modality; not]`.
 fn read(text: &str) -> BTreeSet<String> {
@@ -66,11 +80,10 @@ fn tape() -> impl Strategy<Value = Vec<u16>> {
 #[test]
 fn what_is_written_is_read() {
     let mut wrong = Vec::new();
-    for language in LANGUAGES {
-        let frames = Frames::of(language);
-        let words = Words::of(language, &frames);
+    for (frames, words) in languages() {
+        let language = frames.language;
         let result = runner(CASES).run(&(tape(), tape()), |(facts, forms)| {
-            let written = whole(&frames, &words, &mut Tapes::new(&facts, &forms), None);
+            let written = whole(frames, words, &mut Tapes::new(&facts, &forms), None);
             let faults = faults(&written);
             if faults.is_empty() {
                 return Ok(());
@@ -87,14 +100,14 @@ fn what_is_written_is_read() {
 #[test]
 fn the_same_in_other_words_does_not_differ() {
     let mut wrong = Vec::new();
-    for (at, one) in LANGUAGES.iter().enumerate() {
-        let two = LANGUAGES[(at + 1) % LANGUAGES.len()];
-        let frames = [Frames::of(one), Frames::of(two)];
-        let words = [Words::of(one, &frames[0]), Words::of(two, &frames[1])];
-        let shared = Shared::by(&frames[0], &frames[1]);
+    for (at, first) in languages().iter().enumerate() {
+        let pair = [first, &languages()[(at + 1) % LANGUAGES.len()]];
+        let [one, two] = pair.map(|(frames, _)| frames.language);
+        let shared = Shared::by(&pair[0].0, &pair[1].0);
         let result = runner(PAIRS).run(&(tape(), tape(), tape(), tape()), |(facts, first, second, third)| {
             let text = |at: usize, forms: &[u16]| {
-                whole(&frames[at], &words[at], &mut Tapes::new(&facts, forms), Some(&shared)).text
+                let (frames, words) = pair[at];
+                whole(frames, words, &mut Tapes::new(&facts, forms), Some(&shared)).text
             };
             let (old, layout, other) = (text(0, &first), text(0, &second), text(1, &third));
             for new in [layout, other] {
@@ -116,13 +129,11 @@ fn the_same_in_other_words_does_not_differ() {
 #[test]
 fn every_word_is_read_in_its_sentence() {
     let mut wrong = Vec::new();
-    for language in LANGUAGES {
-        let frames = Frames::of(language);
-        let words = Words::of(language, &frames);
+    for (frames, words) in languages() {
+        let language = frames.language;
         for clause in CLAUSES {
             for (concept, word) in words.of_clause(clause) {
-                let written =
-                    alone(&frames, &words, clause, Choice { word: Some((concept, word)), ..Choice::default() });
+                let written = alone(frames, words, clause, Choice { word: Some((concept, word)), ..Choice::default() });
                 for fault in faults(&written) {
                     wrong.push(format!("{language} {} {concept} `{word}`: {fault}", clause.id));
                 }
@@ -135,16 +146,15 @@ fn every_word_is_read_in_its_sentence() {
 #[test]
 fn every_sentence_is_read_with_every_verb() {
     let mut wrong = Vec::new();
-    for language in LANGUAGES {
-        let frames = Frames::of(language);
-        let words = Words::of(language, &frames);
+    for (frames, words) in languages() {
+        let language = frames.language;
         for clause in CLAUSES {
             let affirmed = (0..frames.verbs.len()).map(|verb| (verb, false));
             let denied = (0..frames.denials.len()).map(|verb| (verb, true)).filter(|_| clause.denied);
             for (verb, denied) in affirmed.chain(denied) {
                 for at in 0..frames.sentences(clause.id).count() {
                     let choice = Choice { sentence: Some((at, verb, denied)), ..Choice::default() };
-                    let written = alone(&frames, &words, clause, choice);
+                    let written = alone(frames, words, clause, choice);
                     for fault in faults(&written) {
                         wrong.push(format!("{language} {} {at} {fault}", clause.id));
                     }
@@ -157,9 +167,8 @@ fn every_sentence_is_read_with_every_verb() {
 
 #[test]
 fn every_clause_is_written_in_every_language() {
-    for language in LANGUAGES {
-        let frames = Frames::of(language);
-        let words = Words::of(language, &frames);
+    for (frames, words) in languages() {
+        let language = frames.language;
         for clause in CLAUSES {
             assert!(frames.sentences(clause.id).count() > 0, "{language}: no sentence says {}", clause.id);
             for concept in clause.concepts() {
