@@ -25,6 +25,7 @@ const PAGES: &[(&str, &str)] = &[
     ("it", "it/full.txt"),
     ("pl", "pl/full.txt"),
     ("es", "es/full.txt"),
+    ("pt", "pt/full.txt"),
 ];
 
 fn page(name: &str) -> String {

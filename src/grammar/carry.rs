@@ -201,7 +201,11 @@ fn clause(
             if token.is(Concept::And) && opens_clause(&tokens[at + 1..end]) {
                 negated = false;
             }
-            if at > start && tokens[start..at].iter().rev().take(8).any(|t| t.is(Concept::No)) {
+            // "no troops, sanctions and …" denies the first alone, "ne comprendra pas de …, … ni …" the whole list.
+            let near = start.max(at.saturating_sub(8));
+            if let Some(no) = (near..at).rev().find(|&no| tokens[no].is(Concept::No))
+                && !tokens[start.max(no.saturating_sub(4))..no].iter().any(|t| t.is(Concept::Not))
+            {
                 negated = false;
             }
         }

@@ -31,7 +31,10 @@ pub(crate) fn read(s: &Sentence<'_>, goes_on: bool, out: &mut Guarantees) {
     s.each_with(Senses::of(&[Concept::Ceasefire]), activation, |v, at| {
         let force = s.before(at.start, 8, FORCE).is_some();
         if !force && (!s.told || s.find(at.clone(), Senses::of(&[Concept::Activate, Concept::InForce])).is_some()) {
-            add(&mut out.activation, s.fact(v, at));
+            // "shall be activated once a ceasefire will be in force": the first verb is the guarantees' own.
+            let starts = s.tokens[at.start].any(Senses::of(&[Concept::Activate, Concept::InForce]));
+            let own = if starts { s.fact(v, at.start..at.start + 1).and_then(|fact| fact.modality) } else { None };
+            add(&mut out.activation, s.fact(v, at).map(|fact| Fact { modality: own.or(fact.modality), ..fact }));
         }
     });
     s.each_with(Senses::of(&[Concept::BilateralAgreements]), additional_to, |v, at| {

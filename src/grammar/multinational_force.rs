@@ -56,7 +56,9 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
             }
         });
     }
+    let known = out.contributor.len();
     contributors(s, &mut out.contributor);
+    let refused = out.contributor.iter().skip(known).any(|fact| fact.negated);
     s.each_from(PURPOSE, purpose, |v, at| {
         let rebuilds = s.has(Senses::of(&[Concept::Rebuild])) && s.has(AFU);
         if !s.told || rebuilds || s.has(CONTEXT) {
@@ -69,7 +71,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
         }
     });
     domains(s, &mut out.domain);
-    location(s, &mut out.location);
+    location(s, refused, &mut out.location);
     conditions(s, out);
     led_by(s, &LED, &mut out.led_by);
     s.each_of(Senses::of(&[Concept::NonEuropean]), |_, at| {
@@ -314,7 +316,7 @@ fn domains(s: &Sentence<'_>, list: &mut Vec<Fact<Domain>>) {
 }
 
 /// `location = (troops | force | deploy) … "on Ukrainian soil" | "away from the line of contact"`.
-fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
+fn location(s: &Sentence<'_>, refused: bool, list: &mut Vec<Fact<ForceLocation>>) {
     s.each_of(Senses::of(&[Concept::UkrainianSoil]), |_, at| {
         let placed = Senses::of(&[Concept::Troops, Concept::Force, Concept::ForceWord]);
         let deploy = Senses::of(&[Concept::Deploy]);
@@ -327,8 +329,8 @@ fn location(s: &Sentence<'_>, list: &mut Vec<Fact<ForceLocation>>) {
         let named = near
             || !s.told
                 && (s.tokens[0].any(it) || s.shape.free_order && s.after(at.end, 4, it).is_some() || !s.has(OTHERS));
-        // "will send no troops to Ukraine" denies the troops, not the place.
-        let none = s.before(at.start, 4, Senses::of(&[Concept::No])).is_some();
+        // "will send no troops to Ukraine", "Italy will not send troops to Ukraine": that denies the troops, not the place.
+        let none = refused || s.before(at.start, 4, Senses::of(&[Concept::No])).is_some();
         if named && deployed {
             let fact = s.fact(ForceLocation::InsideUkraine, at);
             add(list, fact.filter(|fact| !((s.told || none) && fact.negated)));

@@ -211,10 +211,11 @@ fn opens_at(tokens: &[Token]) -> Option<(usize, ComponentKind)> {
         });
     let ties = Senses::of(&[Concept::DefenceCooperation]);
     let grows = Senses::of(&[Concept::Deepen, Concept::LongTerm]);
-    let cooperation = find(ties).or_else(|| {
+    // Cooperation on the budget is one of the measures for the army.
+    let budget = all(Senses::of(&[Concept::Budget]));
+    let cooperation = find(ties).filter(|_| !budget || all(grows)).or_else(|| {
         let alone = || head.len() <= 4 && !all(Senses::of(&[Concept::Unknown]));
-        find(Senses::of(&[Concept::Cooperation]))
-            .filter(|_| (all(grows) || alone()) && !all(Senses::of(&[Concept::Budget])))
+        find(Senses::of(&[Concept::Cooperation])).filter(|_| (all(grows) || alone()) && !budget)
     });
     let cell = find(Senses::of(&[Concept::Cell]));
     let candidates = [
@@ -278,6 +279,14 @@ fn choose(page: &Page<'_>, openings: &[Opening]) -> Option<Vec<usize>> {
         }
         run.remove(0);
     }
+    // "The system has these parts:" and a sentence that opens one: with a verb, it is the first item all the same.
+    if let Some(&first) = run.first()
+        && openings[first].family.is_none()
+        && let Some(item) = announced_before(page, openings, first)
+        && !run.iter().any(|&i| openings[i].kind == openings[item].kind)
+    {
+        run.insert(0, item);
+    }
     // Contents that are announced later belong to the list: "as to the force, …".
     let listed =
         run.iter().position(|i| openings[*i].form == Form::Ordinal && openings[*i].stretch > openings[run[0]].stretch);
@@ -295,6 +304,15 @@ fn choose(page: &Page<'_>, openings: &[Opening]) -> Option<Vec<usize>> {
         run.extend(later);
     }
     Some(run)
+}
+
+/// The opening before another that stands in a block of its own behind a colon.
+fn announced_before(page: &Page<'_>, openings: &[Opening], first: usize) -> Option<usize> {
+    let block = page.stretches[openings[first].stretch].block.checked_sub(1)?;
+    let item = openings.iter().position(|o| page.stretches[o.stretch].block == block)?;
+    let (at, kind) = (openings[item].stretch, openings[item].kind);
+    let colon = at > 0 && page.stretches[at - 1].sign == Concept::Colon && last_of_block(page, at - 1);
+    (colon && page.stretches[at].opens_block && early(page.of(&page.stretches[at]), kind)).then_some(item)
 }
 
 /// Is the list one of headings alone, one block each and nothing between?

@@ -6,6 +6,7 @@ pub(crate) struct Clause {
     pub(crate) id: &'static str,
     /// The component that it stands in.
     pub(crate) component: &'static str,
+    /// Where the words or the party give the value.
     pub(crate) path: &'static str,
     pub(crate) values: Values,
     /// May its verb deny it? A fact that denial cannot mean is not denied.
@@ -22,6 +23,9 @@ pub(crate) enum Values {
     Party,
     /// A number.
     Number,
+    /// The sentence says its facts, and its line lists them: `[*]` is the verb's modality and denial,
+    /// `[-]` its denial alone, `{party}` a state.
+    Said,
 }
 
 impl Clause {
@@ -30,7 +34,7 @@ impl Clause {
         match self.values {
             Values::Word(concept, _) => vec![concept],
             Values::List(_, list) => list.iter().map(|(concept, _)| *concept).collect(),
-            Values::Party | Values::Number => Vec::new(),
+            Values::Party | Values::Number | Values::Said => Vec::new(),
         }
     }
 }
@@ -39,8 +43,26 @@ impl Clause {
 pub(crate) const COMPONENTS: &[&str] =
     &["monitoring", "afu_support", "multinational_force", "attack_response", "cooperation"];
 
+/// What stands before the components, a paragraph each, and behind them.
+pub(crate) const BEFORE: &[&str] = &["preamble", "guarantees"];
+pub(crate) const BEHIND: &str = "coordination";
+
+/// A clause whose sentences list their facts.
+const fn said(id: &'static str, component: &'static str, denied: bool) -> Clause {
+    Clause { id, component, path: "", values: Values::Said, denied }
+}
+
 /// All that can be said.
 pub(crate) const CLAUSES: &[Clause] = &[
+    said("aim", "preamble", false),
+    said("basis", "preamble", false),
+    said("welcomes", "preamble", false),
+    said("affirms", "preamble", false),
+    said("readiness", "guarantees", false),
+    said("binding", "guarantees", true),
+    said("activation", "guarantees", false),
+    said("additional", "guarantees", false),
+    said("accordance", "guarantees", false),
     Clause {
         id: "led_mechanism",
         component: "monitoring",
@@ -62,6 +84,8 @@ pub(crate) const CLAUSES: &[Clause] = &[
         values: Values::Word("special_commission", "to_be_established"),
         denied: true,
     },
+    said("from_members", "monitoring", true),
+    said("mandate", "monitoring", false),
     Clause {
         id: "measures_afu",
         component: "afu_support",
@@ -118,6 +142,8 @@ pub(crate) const CLAUSES: &[Clause] = &[
         values: Values::List(2, &[("air", "air"), ("sea", "sea"), ("land", "land")]),
         denied: true,
     },
+    said("sender", "multinational_force", false),
+    said("condition", "multinational_force", false),
     Clause {
         id: "measures_attack",
         component: "attack_response",
@@ -164,4 +190,6 @@ pub(crate) const CLAUSES: &[Clause] = &[
         values: Values::Word("european_instruments", "european_instruments"),
         denied: true,
     },
+    said("term", "cooperation", false),
+    said("cell", BEHIND, false),
 ];

@@ -10,12 +10,12 @@
 //! | `not \| modality \| form=words …` | the same, denied |
 //! | `party \| name \| form=words …` | a party; the form without a name is the bare one |
 //! | `form \| concept \| word` | a full form of a word that the lexicon knows by its stem |
-//! | `say \| clause \| sentence` | a sentence; `{form}` is the verb's, `{party.form}`, `{word}`, `{list}`, `{number}` are the fact's |
+//! | `say \| clause \| sentence \| fact …` | a sentence and the facts that it lists itself; `{form}` is the verb's, `{party.form}`, `{word}`, `{list}`, `{number}` are the fact's |
 
 use std::collections::BTreeMap;
 
 /// The languages with sentences.
-pub(crate) const LANGUAGES: &[&str] = &["en", "de", "fr", "uk"];
+pub(crate) const LANGUAGES: &[&str] = &["en", "de", "fr", "uk", "it", "es", "pt", "pl", "ru"];
 
 /// A verb or a party in its forms.
 pub(crate) struct Forms {
@@ -28,6 +28,13 @@ impl Forms {
     pub(crate) fn get(&self, form: &str) -> &str {
         self.forms.get(form).unwrap_or_else(|| panic!("{} has no form `{form}`", self.name))
     }
+}
+
+/// A sentence that says a clause.
+pub(crate) struct Sentence {
+    clause: String,
+    pub(crate) text: String,
+    pub(crate) facts: Vec<String>,
 }
 
 /// What a component's heading says.
@@ -49,7 +56,7 @@ pub(crate) struct Frames {
     pub(crate) parties: Vec<Forms>,
     /// Concept and word.
     pub(crate) forms: Vec<(String, String)>,
-    sentences: Vec<(String, String)>,
+    sentences: Vec<Sentence>,
 }
 
 impl Frames {
@@ -59,6 +66,11 @@ impl Frames {
             "de" => include_str!("de.txt"),
             "fr" => include_str!("fr.txt"),
             "uk" => include_str!("uk.txt"),
+            "it" => include_str!("it.txt"),
+            "es" => include_str!("es.txt"),
+            "pt" => include_str!("pt.txt"),
+            "pl" => include_str!("pl.txt"),
+            "ru" => include_str!("ru.txt"),
             other => panic!("no sentences in {other}"),
         };
         let mut frames = Frames {
@@ -88,7 +100,11 @@ impl Frames {
                 ["not", name, ref forms @ ..] => frames.denials.push(forms_of(name, forms)),
                 ["party", name, ref forms @ ..] => frames.parties.push(forms_of(name, forms)),
                 ["form", concept, word] => frames.forms.push((concept.to_owned(), word.to_owned())),
-                ["say", clause, sentence] => frames.sentences.push((clause.to_owned(), sentence.to_owned())),
+                ["say", clause, sentence, ref facts @ ..] => frames.sentences.push(Sentence {
+                    clause: clause.to_owned(),
+                    text: sentence.to_owned(),
+                    facts: facts.iter().map(|fact| (*fact).to_owned()).collect(),
+                }),
                 _ => panic!("{language}.txt: what is `{line}`?"),
             }
         }
@@ -96,8 +112,8 @@ impl Frames {
     }
 
     /// The sentences that say a clause.
-    pub(crate) fn sentences(&self, clause: &str) -> impl Iterator<Item = &str> {
-        self.sentences.iter().filter(move |(id, _)| id == clause).map(|(_, sentence)| sentence.as_str())
+    pub(crate) fn sentences(&self, clause: &str) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().filter(move |sentence| sentence.clause == clause)
     }
 
     pub(crate) fn heading(&self, component: &str) -> &Heading {

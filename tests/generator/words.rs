@@ -3,7 +3,7 @@
 use super::clauses::{CLAUSES, Clause};
 use super::frames::Frames;
 use super::left_out::LEFT_OUT;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
@@ -25,12 +25,17 @@ impl Words {
             let Some(first) = words.first() else { continue };
             index.entry((words.len(), head(first))).or_default().push((concept, words));
         }
+        // "and to produce" goes on with what was said: no list holds it.
+        let joints: BTreeSet<&str> =
+            all.iter().filter(|(key, _)| matches!(&**key, "and" | "or")).map(|(_, word)| word.as_str()).collect();
+        let joins = |form: &str| form.split_once(' ').is_some_and(|(first, _)| joints.contains(first));
         let mut found: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
         for concept in CLAUSES.iter().flat_map(Clause::concepts) {
             let own = frames.forms.iter().filter(|(key, _)| key == concept).map(|(_, word)| word.clone());
             let known =
                 all.iter().filter(|(key, form)| key == concept && whole_form(form)).map(|(_, form)| form.clone());
-            let mut words: Vec<String> = own.chain(known.filter(|word| single(concept, word, &index))).collect();
+            let known = known.filter(|word| single(concept, word, &index) && !joins(word));
+            let mut words: Vec<String> = own.chain(known).collect();
             words.retain(|word| !LEFT_OUT.iter().any(|(l, c, w, _)| *l == language && *c == concept && *w == word));
             words.dedup();
             let step = words.len().div_ceil(MOST).max(1);

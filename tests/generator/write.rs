@@ -1,31 +1,11 @@
 //! Writes a declaration: facts, words, sentences and layout as a tape of numbers chooses them.
 
-use super::clauses::{CLAUSES, COMPONENTS, Clause, Values};
-use super::frames::{Forms, Frames};
+use super::clauses::{BEFORE, BEHIND, CLAUSES, COMPONENTS, Clause, Values};
+use super::frames::{Forms, Frames, Sentence};
+use super::layout::Layout;
+use super::tape::{Tape, Tapes};
 use super::words::Words;
 use std::collections::BTreeSet;
-
-/// Numbers to choose by; behind its end all are 0, the first of every choice.
-pub(crate) struct Tape<'d> {
-    draws: &'d [u16],
-    at: usize,
-}
-
-impl<'d> Tape<'d> {
-    pub(crate) fn new(draws: &'d [u16]) -> Self {
-        Tape { draws, at: 0 }
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        let draw = self.draws.get(self.at).copied().unwrap_or(0);
-        self.at += 1;
-        usize::from(draw) % end.max(1)
-    }
-
-    fn pick<'t, T>(&mut self, all: &'t [T]) -> &'t T {
-        &all[self.below(all.len())]
-    }
-}
 
 /// A text and all that it says.
 pub(crate) struct Written {
@@ -38,108 +18,115 @@ pub(crate) fn told(path: &str, value: &str, modality: &str, negated: bool) -> St
     format!("{path} = {value} [{modality}{}]", if negated { "; not" } else { "" })
 }
 
-/// What opens an item.
-const MARKERS: &[&str] = &["→ ", "• ", "– ", "1. ", "▪\u{fe0f} ", "a) ", ""];
-
-/// One way to lay a declaration out.
-struct Layout {
-    marker: &'static str,
-    /// The heading on a line of its own, the rest in the paragraph below.
-    apart: bool,
-    /// Wrapped by hand at this column.
-    width: Option<usize>,
-}
-
-impl Layout {
-    fn draw(tape: &mut Tape<'_>) -> Layout {
-        let marker = *tape.pick(MARKERS);
-        let apart = tape.below(4) == 3;
-        let width = *tape.pick(&[None, None, Some(72)]);
-        Layout { marker, apart, width }
-    }
-
-    fn item(&self, number: usize, heading: &str, body: &str) -> String {
-        let marker = match self.marker {
-            "1. " => format!("{number}. "),
-            "a) " => format!("{}) ", ["a", "b", "c", "d", "e"][number - 1]),
-            other => other.to_owned(),
-        };
-        let joint = if body.is_empty() {
-            ""
-        } else if self.apart {
-            "\n\n"
-        } else {
-            " "
-        };
-        format!("{}\n\n", self.wrapped(&format!("{marker}{heading}{joint}{body}")))
-    }
-
-    fn wrapped(&self, text: &str) -> String {
-        let Some(width) = self.width else { return text.to_owned() };
-        let mut out = String::new();
-        let mut column = 0;
-        for word in text.split_inclusive([' ', '\n']) {
-            let length = word.trim_end().chars().count();
-            if column > 0 && column + length > width {
-                out.truncate(out.trim_end_matches(' ').len());
-                out.push('\n');
-                column = 0;
-            }
-            out += word;
-            column = if word.ends_with('\n') { 0 } else { column + word.chars().count() };
-        }
-        out
-    }
-}
+/// States that send forces, each one body: the verb behind its name is singular in every language.
+const SENDERS: &[&str] = &["france", "united_kingdom", "turkiye"];
 
 /// A whole declaration: three components at least, each with some of its sentences.
-pub(crate) fn whole(frames: &Frames, words: &Words, tape: &mut Tape<'_>) -> Written {
-    let layout = Layout::draw(tape);
+///
+/// With `shared`, of the verbs only those of these modalities, so that another language can say the same.
+pub(crate) fn whole(frames: &Frames, words: &Words, tapes: &mut Tapes<'_>, shared: Option<&Shared>) -> Written {
+    let layout = Layout::draw(&mut tapes.forms);
     let mut components: Vec<&str> = COMPONENTS.to_vec();
-    let turn = tape.below(components.len());
+    let turn = tapes.facts.below(components.len());
     components.rotate_left(turn);
-    components.truncate(3 + tape.below(3));
-    let mut writer = Writer::new(frames, words);
-    let mut text = format!("{}\n\n{}\n\n", frames.title, layout.wrapped(&frames.opens));
-    for (at, component) in components.iter().enumerate() {
+    components.truncate(3 + tapes.facts.below(3));
+    let mut writer = Writer::new(frames, words, shared);
+    let some = |of: &str, tapes: &mut Tapes<'_>, writer: &mut Writer<'_>| {
         let mut body = Vec::new();
-        for clause in CLAUSES.iter().filter(|clause| clause.component == *component) {
-            if tape.below(3) < 2 {
-                body.push(writer.sentence(clause, tape, None));
+        for clause in CLAUSES.iter().filter(|clause| clause.component == of) {
+            if tapes.facts.below(3) < 2 {
+                body.push(writer.sentence(clause, tapes, Choice::default()));
             }
         }
-        text += &layout.item(at + 1, writer.heading(component), &body.join(" "));
-    }
+        body.join(" ")
+    };
+    let items: Vec<String> = components
+        .iter()
+        .enumerate()
+        .map(|(at, component)| {
+            let body = some(component, tapes, &mut writer);
+            layout.item(at + 1, writer.heading(component), &body)
+        })
+        .collect();
+    let before = BEFORE.iter().map(|of| some(of, tapes, &mut writer)).collect::<Vec<_>>();
+    let behind = some(BEHIND, tapes, &mut writer);
+    let text = laid_out(frames, &layout, &before, &items.concat(), &behind);
     Written { text, facts: writer.facts }
 }
 
-/// A declaration that says one clause with one word, affirmed, and nothing else but the least that its list asks for.
-pub(crate) fn alone(frames: &Frames, words: &Words, clause: &Clause, concept: &str, word: &str) -> Written {
+fn laid_out(frames: &Frames, layout: &Layout, before: &[String], items: &str, behind: &str) -> String {
+    let paragraph = |text: &str| if text.is_empty() { String::new() } else { format!("{}\n\n", layout.wrapped(text)) };
+    let before: String = before.iter().map(|text| paragraph(text)).collect();
+    format!("{}\n\n{before}{}{items}{}", frames.title, paragraph(&frames.opens), paragraph(behind))
+}
+
+/// What is not left to the tape.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Choice<'c> {
+    /// One word of one concept.
+    pub(crate) word: Option<(&'c str, &'c str)>,
+    /// The number of a sentence, of a verb or of a denial among those of the clause.
+    pub(crate) sentence: Option<(usize, usize, bool)>,
+}
+
+/// A declaration that says one clause as chosen, and nothing else but the least that its list asks for.
+pub(crate) fn alone(frames: &Frames, words: &Words, clause: &Clause, choice: Choice<'_>) -> Written {
     let layout = Layout::draw(&mut Tape::new(&[]));
-    let mut writer = Writer::new(frames, words);
-    let sentence = writer.sentence(clause, &mut Tape::new(&[]), Some((concept, word)));
-    let mut text = format!("{}\n\n{}\n\n", frames.title, frames.opens);
-    let others = COMPONENTS.iter().filter(|other| **other != clause.component);
-    for (at, component) in std::iter::once(&clause.component).chain(others).take(3).enumerate() {
-        let body = if *component == clause.component { &*sentence } else { "" };
-        text += &layout.item(at + 1, writer.heading(component), body);
+    let mut writer = Writer::new(frames, words, None);
+    let sentence = writer.sentence(clause, &mut Tapes::new(&[], &[]), choice);
+    let mut items = String::new();
+    let listed = COMPONENTS.contains(&clause.component).then_some(clause.component);
+    let others = COMPONENTS.iter().copied().filter(|other| *other != clause.component);
+    for (at, component) in listed.into_iter().chain(others).take(3).enumerate() {
+        let body = if component == clause.component { &*sentence } else { "" };
+        items += &layout.item(at + 1, writer.heading(component), body);
     }
+    let place = |here: bool| if here { sentence.clone() } else { String::new() };
+    let text = laid_out(
+        frames,
+        &layout,
+        &[place(BEFORE.contains(&clause.component))],
+        &items,
+        &place(clause.component == BEHIND),
+    );
     Written { text, facts: writer.facts }
+}
+
+/// The modalities that several languages have a verb for: affirmed, and denied.
+pub(crate) struct Shared {
+    affirmed: Vec<String>,
+    denied: Vec<String>,
+}
+
+impl Shared {
+    pub(crate) fn by(one: &Frames, two: &Frames) -> Shared {
+        let names = |one: &[Forms], two: &[Forms]| {
+            let shared = one.iter().map(|verb| verb.name.clone());
+            shared.filter(|name| two.iter().any(|verb| verb.name == *name)).collect()
+        };
+        Shared { affirmed: names(&one.verbs, &two.verbs), denied: names(&one.denials, &two.denials) }
+    }
 }
 
 struct Writer<'f> {
     frames: &'f Frames,
     words: &'f Words,
+    verbs: Vec<&'f Forms>,
+    denials: Vec<&'f Forms>,
     facts: BTreeSet<String>,
 }
 
 impl<'f> Writer<'f> {
-    fn new(frames: &'f Frames, words: &'f Words) -> Self {
+    fn new(frames: &'f Frames, words: &'f Words, shared: Option<&Shared>) -> Self {
         let facts = [
             told("document.kind", "declaration", "none", false),
             told("document.language", frames.language, "none", false),
         ];
-        Writer { frames, words, facts: facts.into() }
+        let (verbs, denials) = match shared {
+            None => (frames.verbs.iter().collect(), frames.denials.iter().collect()),
+            Some(shared) => (named(&frames.verbs, &shared.affirmed), named(&frames.denials, &shared.denied)),
+        };
+        Writer { frames, words, verbs, denials, facts: facts.into() }
     }
 
     fn heading(&mut self, component: &str) -> &'f str {
@@ -148,38 +135,56 @@ impl<'f> Writer<'f> {
         &heading.text
     }
 
-    /// Writes a sentence and notes its facts; `only` asks for one word of one concept.
-    fn sentence(&mut self, clause: &Clause, tape: &mut Tape<'_>, only: Option<(&str, &str)>) -> String {
+    /// Writes a sentence and notes its facts.
+    fn sentence(&mut self, clause: &Clause, tapes: &mut Tapes<'_>, choice: Choice<'_>) -> String {
         let frames = self.frames;
-        let all: Vec<&str> = frames.sentences(clause.id).collect();
-        let pattern = *tape.pick(&all);
-        let denied = clause.denied && tape.below(4) == 3;
-        let verb = tape.pick(if denied { &frames.denials } else { &frames.verbs });
+        let only = choice.word;
+        let all: Vec<&Sentence> = frames.sentences(clause.id).collect();
+        // The sentences that list their facts stand in the same order in every language.
+        let Tapes { facts, forms } = tapes;
+        let drawn = *if matches!(clause.values, Values::Said) { &mut *facts } else { &mut *forms }.pick(&all);
+        let denied = clause.denied && facts.below(4) == 3;
+        let verb = *facts.pick(if denied { &self.denials } else { &self.verbs });
+        let (sentence, verb, denied) = match choice.sentence {
+            Some((at, verb, denied)) => (all[at], (if denied { &self.denials } else { &self.verbs })[verb], denied),
+            None => (drawn, verb, denied),
+        };
+        let pattern = &*sentence.text;
         let joint = &frames.joints[usize::from(denied)];
         match clause.values {
             Values::Party => {
-                let party = tape.pick(&frames.parties);
+                let party = facts.pick(&frames.parties);
                 self.note(clause, &party.name, verb, denied);
                 fill(pattern, verb, Some(party), "")
             }
+            Values::Said => {
+                let parties: Vec<&Forms> = frames.parties.iter().filter(|p| SENDERS.contains(&&*p.name)).collect();
+                let party = *facts.pick(&parties);
+                let strength = format!("[{}{}]", verb.name, if denied { "; not" } else { "" });
+                let denial = if denied { "[none; not]" } else { "[none]" };
+                let told =
+                    |f: &String| f.replace("[*]", &strength).replace("[-]", denial).replace("{party}", &party.name);
+                self.facts.extend(sentence.facts.iter().map(told));
+                fill(pattern, verb, Some(party), "")
+            }
             Values::Number => {
-                let number = ["800 000", "800,000", "600.000", "750000"][tape.below(4)];
+                let number = ["800 000", "800,000", "600.000", "750000"][facts.below(4)];
                 self.note(clause, &number.replace([' ', ',', '.'], ""), verb, denied);
                 fill(pattern, verb, None, number)
             }
             Values::Word(concept, value) => {
-                let word = only.map_or_else(|| self.word(concept, tape), |(_, word)| word.to_owned());
+                let word = only.map_or_else(|| self.word(concept, forms), |(_, word)| word.to_owned());
                 self.note(clause, value, verb, denied);
                 fill(pattern, verb, None, &word)
             }
             Values::List(least, list) => {
                 let mut said = Vec::new();
                 let from = only.and_then(|(concept, _)| list.iter().position(|(key, _)| *key == concept));
-                let from = from.unwrap_or_else(|| tape.below(list.len()));
-                let count = least + if only.is_some() { 0 } else { tape.below(list.len() - least + 1) };
+                let from = from.unwrap_or_else(|| facts.below(list.len()));
+                let count = least + if only.is_some() { 0 } else { facts.below(list.len() - least + 1) };
                 for (concept, value) in list.iter().cycle().skip(from).take(count) {
                     let asked = only.filter(|(key, _)| key == concept).map(|(_, word)| word.to_owned());
-                    said.push(asked.unwrap_or_else(|| self.word(concept, tape)));
+                    said.push(asked.unwrap_or_else(|| self.word(concept, forms)));
                     self.note(clause, value, verb, denied);
                 }
                 let one_sentence = pattern.contains("{list}");
@@ -188,13 +193,18 @@ impl<'f> Writer<'f> {
         }
     }
 
-    fn word(&self, concept: &str, tape: &mut Tape<'_>) -> String {
-        tape.pick(self.words.all(concept)).clone()
+    fn word(&self, concept: &str, forms: &mut Tape<'_>) -> String {
+        forms.pick(self.words.all(concept)).clone()
     }
 
     fn note(&mut self, clause: &Clause, value: &str, verb: &Forms, denied: bool) {
         self.facts.insert(told(clause.path, value, &verb.name, denied));
     }
+}
+
+/// The verbs of these modalities, in the order of these.
+fn named<'f>(verbs: &'f [Forms], names: &[String]) -> Vec<&'f Forms> {
+    names.iter().filter_map(|name| verbs.iter().find(|verb| verb.name == *name)).collect()
 }
 
 /// "a, b and c", or "a; b; c".

@@ -181,4 +181,25 @@ Los panaderos se quejan del precio de la harina
 
 Quiénes somos · Contacto · Publicidad",
     },
+    Around {
+        language: "pt",
+        head: "
+Gazeta do Litoral
+Início | Mundo | Economia | Tempo | Desporto
+Por Inês Valadares
+Foto: chuva sobre a circular externa
+Partilhar · Imprimir
+
+Reproduzimos a seguir o texto integral.",
+        read_also: "Leia também: Porque duplicou o preço da manteiga desde a primavera",
+        tail: "
+Leia também: Dez jardins para visitar antes do outono
+
+Notícias relacionadas
+A biblioteca municipal abre uma sala de leitura para crianças
+Um temporal fecha a linha férrea do norte durante dois dias
+Os padeiros queixam-se do preço da farinha
+
+Quem somos · Contactos · Publicidade",
+    },
 ];
