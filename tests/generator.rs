@@ -31,7 +31,7 @@ use words::Words;
 use write::{Choice, Shared, Written, alone, whole};
 
 /// Declarations a language.
-const CASES: u32 = 400;
+const CASES: u32 = 200;
 /// Declarations a pair of languages.
 const PAIRS: u32 = 100;
 /// Numbers on a tape: more than the longest declaration draws.
