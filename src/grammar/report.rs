@@ -43,12 +43,13 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             subject = last.filter(|_| asks);
             // "And if Russia attacks again?" names the case.
             let attack = ComponentKind::AttackResponse as usize;
-            if subject == Some(attack) && names_case(tokens) {
-                if let Some((body, stretches)) = bodies.get_mut(attack) {
-                    reader.sentence(at, true, |_| true, |s| body.read(s));
-                    stretches.push(at);
-                    found.scope.push(at);
-                }
+            if subject == Some(attack)
+                && names_case(tokens)
+                && let Some((body, stretches)) = bodies.get_mut(attack)
+            {
+                reader.sentence(at, true, |_| true, |s| body.read(s));
+                stretches.push(at);
+                found.scope.push(at);
             }
             opened &= !asks;
             continue;
