@@ -441,3 +441,18 @@ fn messages_are_read_by_programs() {
         stdout(&github)
     );
 }
+
+#[test]
+fn a_mistyped_command_prints_no_text() {
+    let output = run(&["dif", WHOLE, WHOLE]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
+    assert!(stderr(&output).contains("did you mean the command diff?"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_by_the_name_that_was_given() {
+    let output = run(&[WHOLE, "-o", "no-such-folder/out.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = stderr(&output);
+    assert!(told.contains("no-such-folder/out.json") && !told.contains(".declparse-"), "{told}");
+}

@@ -38,6 +38,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("quick_xml", &["emit"]),
     ("askama", &["emit"]),
     ("tempfile", &["cli"]),
+    ("signal_hook", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("similar", &["emit", "cli"]),

@@ -5,6 +5,7 @@ mod compare;
 mod messages;
 mod output;
 mod render;
+mod stop;
 mod wrap;
 
 use crate::diagnostic::{Code, Severity};
@@ -252,6 +253,10 @@ fn each_text(
             }
             Err(error) => {
                 cannot_read(file, &error, &read.how, streams)?;
+                // A mistyped command: what stands behind it was not meant to be printed.
+                if *file == files[0] && mistyped(file, &error).is_some() {
+                    return Ok(Outcome::Failed);
+                }
                 Outcome::Failed
             }
         };
@@ -273,17 +278,16 @@ fn read_file(file: &Path, basis: &Options, streams: &mut Streams<'_>) -> (Option
 fn cannot_read(file: &Path, error: &io::Error, how: &How, streams: &mut Streams<'_>) -> io::Result<()> {
     let name = if file.as_os_str() == "-" { "standard input".into() } else { file.to_string_lossy() };
     let mut message = format!("cannot read {name}: {error}");
-    if error.kind() == io::ErrorKind::NotFound
-        && let Some(command) = meant(&name)
-    {
+    if let Some(command) = mistyped(file, error) {
         message.push_str(&format!("; did you mean the command {command}?"));
     }
     failed(&message, how, streams)
 }
 
-/// The command that a name that is no file's looks like.
-fn meant(name: &str) -> Option<String> {
+/// The command that the name of a file that is not there looks like.
+fn mistyped(file: &Path, error: &io::Error) -> Option<String> {
     const ALIKE: f32 = 0.7;
+    let name = file.to_str().filter(|_| error.kind() == io::ErrorKind::NotFound)?;
     let names: Vec<String> = Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
     let likeness = |command: &String| similar::TextDiff::from_chars(name, command.as_str()).ratio();
     let rated = names.into_iter().map(|command| (likeness(&command), command)).filter(|(ratio, _)| *ratio > ALIKE);
