@@ -43,7 +43,7 @@ fn pairs() -> Vec<Pair> {
 /// A change as the page writes it: `weakened monitoring.mechanism.led_by = united_states`.
 fn told(change: &Change) -> String {
     match change.new.as_ref().or(change.old.as_ref()) {
-        Some(claim) => format!("{} {} = {}", change.change, change.path, claim.value),
+        Some(claim) => format!("{} {} = {}", change.change, change.path, claim.fact.value),
         None => format!("{} {}", change.change, change.path),
     }
 }
@@ -158,7 +158,7 @@ fn the_other_way_round_is_the_mirror() {
     for (one_name, one) in &texts {
         for (other_name, other) in &texts {
             let key = |change: &Change, mirrored: bool| {
-                let value = |claim: &Option<declparse::Claim>| claim.as_ref().map(|claim| claim.value.clone());
+                let value = |claim: &Option<declparse::Claim>| claim.as_ref().map(|claim| claim.fact.value.clone());
                 let (kind, old, new) = if mirrored {
                     (change.change.mirrored(), value(&change.new), value(&change.old))
                 } else {

@@ -207,7 +207,7 @@ impl Page {
         if change.change == ChangeKind::Reworded
             && let (Some(old), Some(new)) = (&change.old, &change.new)
         {
-            let words = self.words(&old.quote, &new.quote);
+            let words = self.words(&old.fact.quote, &new.fact.quote);
             wrap(&format!("{:INDENT$}", ""), &words, self.width, out);
             return;
         }
@@ -236,7 +236,7 @@ impl Page {
 
     fn quote(&self, label: &str, claim: &Claim, side: &Side, out: &mut String) {
         let place = format!("{}:{}:{}", name(side), claim.line, claim.column);
-        let quote = format!("“{}”", claim.quote.split_whitespace().collect::<Vec<_>>().join(" "));
+        let quote = format!("“{}”", claim.fact.quote.split_whitespace().collect::<Vec<_>>().join(" "));
         wrap(&format!("{:INDENT$}{label}", ""), &render::visible(&format!("{quote} {place}")), self.width, out);
     }
 
@@ -275,7 +275,7 @@ impl Page {
         let mut head = format!("{sign} {verdict}: {} = {}", judgement.path, emit::claim_phrase(&judgement.claim));
         if judgement.standing != Standing::Asserted {
             let _ = write!(head, " ({}", judgement.standing);
-            if let Some(who) = &judgement.claim.said_by {
+            if let Some(who) = &judgement.claim.fact.said_by {
                 let _ = write!(head, ": {who}");
             }
             head.push(')');

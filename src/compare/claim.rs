@@ -1,8 +1,7 @@
 //! A fact taken out of its document, so that it can stand beside one of another.
 
-use crate::model::{FactRef, Modality, Standing};
+use crate::model::{Fact, FactRef};
 use crate::parsed::Parsed;
-use crate::span::Span;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -38,29 +37,12 @@ impl Side {
 
 /// A fact of one of the texts, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Claim {
-    /// What is stated: a value of the codebook's list for its path.
-    pub value: String,
-    /// The verb that carries it; absent where no verb does.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub modality: Option<Modality>,
-    /// True where the text denies it; absent otherwise.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    #[schemars(extend("const" = true))]
-    pub negated: bool,
-    /// How the text tells it, where it does not simply assert it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub standing: Option<Standing>,
-    /// Whose word it is, where the text says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub said_by: Option<String>,
-    /// The words, as they stand.
-    pub quote: String,
-    /// Where they stand, in the unit of its document's offsets.
-    pub span: Span,
-    /// Their line, from 1.
+    /// What is stated, its value as the codebook's list for its path has it; the span counts in the unit of its document.
+    #[serde(flatten)]
+    pub fact: Fact<String>,
+    /// The line of its words, from 1.
     pub line: usize,
     /// Their first character in that line, from 1.
     pub column: usize,
@@ -71,22 +53,21 @@ impl Claim {
     pub(super) fn of(parsed: &Parsed, fact: &FactRef<'_>) -> Option<Claim> {
         let span = fact.span?;
         let place = parsed.source.place(span.start)?;
-        Some(Claim {
+        let fact = Fact {
             value: fact.value.clone().into_owned(),
+            span,
+            quote: fact.quote.into(),
             modality: fact.modality,
             negated: fact.negated,
             standing: fact.standing,
-            said_by: fact.said_by.map(str::to_owned),
-            quote: fact.quote.to_owned(),
-            span,
-            line: place.line,
-            column: place.column,
-        })
+            said_by: fact.said_by.map(Into::into),
+        };
+        Some(Claim { fact, line: place.line, column: place.column })
     }
 
     /// Does it say the same, whatever its words and its verb?
     pub(super) fn says(&self, other: &Claim) -> bool {
-        self.value == other.value && self.negated == other.negated
+        self.fact.value == other.fact.value && self.fact.negated == other.fact.negated
     }
 }
 

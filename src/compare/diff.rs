@@ -2,82 +2,45 @@
 
 use super::certainty::{doubt, section};
 use super::claim::{Claim, Side, claims};
-use crate::model::{ComponentKind, holds_one};
+use crate::model::{ComponentKind, closed, holds_one};
 use crate::parsed::Parsed;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
-use std::fmt;
 
-/// What happened to a fact or to a component. The strongest change comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ChangeKind {
-    /// The new text does not have this component.
-    ComponentRemoved,
-    /// The old text did not have this component.
-    ComponentAdded,
-    /// The new text denies what the old one says.
-    Denied,
-    /// The new text says what the old one denies.
-    NoLongerDenied,
-    /// The new text does not say it.
-    Removed,
-    /// The old text did not say it.
-    Added,
-    /// Another value stands where only one can hold.
-    Changed,
-    /// Its verb is weaker: "will" has become "may".
-    Weakened,
-    /// Its verb is stronger.
-    Strengthened,
-    /// A verb of the ladder carried it, and none does now.
-    ModalityLost,
-    /// No verb of the ladder carried it, and one does now.
-    ModalityGained,
-    /// The component stands at another place among those that both texts have.
-    ComponentReordered,
-    /// The same is said in other words.
-    Reworded,
+closed! {
+    /// What happened to a fact or to a component. The strongest change comes first.
+    #[non_exhaustive]
+    ChangeKind {
+        /// The new text does not have this component.
+        ComponentRemoved = "component_removed",
+        /// The old text did not have this component.
+        ComponentAdded = "component_added",
+        /// The new text denies what the old one says.
+        Denied = "denied",
+        /// The new text says what the old one denies.
+        NoLongerDenied = "no_longer_denied",
+        /// The new text does not say it.
+        Removed = "removed",
+        /// The old text did not say it.
+        Added = "added",
+        /// Another value stands where only one can hold.
+        Changed = "changed",
+        /// Its verb is weaker: "will" has become "may".
+        Weakened = "weakened",
+        /// Its verb is stronger.
+        Strengthened = "strengthened",
+        /// A verb of the ladder carried it, and none does now.
+        ModalityLost = "modality_lost",
+        /// No verb of the ladder carried it, and one does now.
+        ModalityGained = "modality_gained",
+        /// The component stands at another place among those that both texts have.
+        ComponentReordered = "component_reordered",
+        /// The same is said in other words.
+        Reworded = "reworded",
+    }
 }
 
 impl ChangeKind {
-    /// Every kind, the strongest first.
-    pub const ALL: &'static [ChangeKind] = &[
-        ChangeKind::ComponentRemoved,
-        ChangeKind::ComponentAdded,
-        ChangeKind::Denied,
-        ChangeKind::NoLongerDenied,
-        ChangeKind::Removed,
-        ChangeKind::Added,
-        ChangeKind::Changed,
-        ChangeKind::Weakened,
-        ChangeKind::Strengthened,
-        ChangeKind::ModalityLost,
-        ChangeKind::ModalityGained,
-        ChangeKind::ComponentReordered,
-        ChangeKind::Reworded,
-    ];
-
-    /// Its name, as the JSON writes it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            ChangeKind::ComponentRemoved => "component_removed",
-            ChangeKind::ComponentAdded => "component_added",
-            ChangeKind::Denied => "denied",
-            ChangeKind::NoLongerDenied => "no_longer_denied",
-            ChangeKind::Removed => "removed",
-            ChangeKind::Added => "added",
-            ChangeKind::Changed => "changed",
-            ChangeKind::Weakened => "weakened",
-            ChangeKind::Strengthened => "strengthened",
-            ChangeKind::ModalityLost => "modality_lost",
-            ChangeKind::ModalityGained => "modality_gained",
-            ChangeKind::ComponentReordered => "component_reordered",
-            ChangeKind::Reworded => "reworded",
-        }
-    }
-
     /// The kind seen from the other side.
     pub const fn mirrored(self) -> ChangeKind {
         match self {
@@ -93,12 +56,6 @@ impl ChangeKind {
             ChangeKind::ModalityGained => ChangeKind::ModalityLost,
             ChangeKind::Changed | ChangeKind::ComponentReordered | ChangeKind::Reworded => self,
         }
-    }
-}
-
-impl fmt::Display for ChangeKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 
@@ -199,7 +156,7 @@ pub fn diff(old: &Parsed, new: &Parsed) -> Diff {
     let order = sections(old, new);
     let place = |change: &Change| order.iter().position(|own| *own == section(change.path)).unwrap_or(order.len());
     changes.sort_by(|a, b| {
-        let value = |c: &Change| c.old.as_ref().or(c.new.as_ref()).map(|claim| claim.value.clone());
+        let value = |c: &Change| c.old.as_ref().or(c.new.as_ref()).map(|claim| claim.fact.value.clone());
         (place(a), a.change, a.path, value(a)).cmp(&(place(b), b.change, b.path, value(b)))
     });
     let reworded = changes.iter().filter(|change| change.change == ChangeKind::Reworded).count();
@@ -236,17 +193,17 @@ fn at_path(
             Some(kind) => changes.push(sure(kind, claim, other)),
             None => {
                 same += 1;
-                if words(&claim.quote) != words(&other.quote) {
+                if words(&claim.fact.quote) != words(&other.fact.quote) {
                     changes.push(sure(ChangeKind::Reworded, claim, other));
                 }
             }
         }
     }
     for claim in std::mem::take(&mut old) {
-        match new.iter().position(|other| claim.value == other.value) {
+        match new.iter().position(|other| claim.fact.value == other.fact.value) {
             Some(at) => {
                 let other = new.remove(at);
-                let kind = if other.negated { ChangeKind::Denied } else { ChangeKind::NoLongerDenied };
+                let kind = if other.fact.negated { ChangeKind::Denied } else { ChangeKind::NoLongerDenied };
                 changes.push(sure(kind, claim, other));
             }
             None => old.push(claim),
@@ -270,7 +227,7 @@ fn at_path(
 
 /// How the verb moved on the ladder.
 fn moved(old: &Claim, new: &Claim) -> Option<ChangeKind> {
-    match (old.modality, new.modality) {
+    match (old.fact.modality, new.fact.modality) {
         (Some(one), Some(other)) if one < other => Some(ChangeKind::Weakened),
         (Some(one), Some(other)) if one > other => Some(ChangeKind::Strengthened),
         (Some(_), None) => Some(ChangeKind::ModalityLost),

@@ -51,14 +51,14 @@ pub fn matrix(texts: &[&Parsed]) -> Matrix {
     let mut rows: Vec<Row> = Vec::new();
     for path in paths() {
         for (path, claim) in all.iter().flatten().filter(|(own, _)| *own == path) {
-            if rows.iter().any(|row| row.path == *path && row.value == claim.value) {
+            if rows.iter().any(|row| row.path == *path && row.value == claim.fact.value) {
                 continue;
             }
             let says = |claims: &Vec<(&'static str, Claim)>| {
-                let found = claims.iter().find(|(own, other)| own == path && other.value == claim.value);
+                let found = claims.iter().find(|(own, other)| own == path && other.fact.value == claim.fact.value);
                 found.map(|(_, claim)| claim.clone())
             };
-            rows.push(Row { path, value: claim.value.clone(), claims: all.iter().map(says).collect() });
+            rows.push(Row { path, value: claim.fact.value.clone(), claims: all.iter().map(says).collect() });
         }
     }
     Matrix { texts: texts.iter().map(|parsed| Side::of(parsed)).collect(), rows }

@@ -2,54 +2,32 @@
 
 use super::claim::{Claim, Side, claims};
 use super::diff::claim_or_null;
-use crate::model::{Standing, holds_one};
+use crate::model::{Modality, Standing, closed, holds_one};
 use crate::parsed::Parsed;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::fmt;
 
-/// What the declaration makes of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Verdict {
-    /// It says the opposite, or another value where only one can hold.
-    Contradicted,
-    /// It says so with a weaker verb.
-    Overstated,
-    /// It says nothing of it.
-    NotSaid,
-    /// It says so with a stronger verb.
-    Understated,
-    /// It says so.
-    Supported,
+closed! {
+    /// What the declaration makes of a claim. The gravest verdict comes first.
+    #[non_exhaustive]
+    Verdict {
+        /// It says the opposite, or another value where only one can hold.
+        Contradicted = "contradicted",
+        /// It says so with a weaker verb.
+        Overstated = "overstated",
+        /// It says nothing of it.
+        NotSaid = "not_said",
+        /// It says so with a stronger verb.
+        Understated = "understated",
+        /// It says so.
+        Supported = "supported",
+    }
 }
 
 impl Verdict {
-    /// Every verdict, the gravest first.
-    pub const ALL: &'static [Verdict] =
-        &[Verdict::Contradicted, Verdict::Overstated, Verdict::NotSaid, Verdict::Understated, Verdict::Supported];
-
-    /// Its name, as the JSON writes it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Verdict::Contradicted => "contradicted",
-            Verdict::Overstated => "overstated",
-            Verdict::NotSaid => "not_said",
-            Verdict::Understated => "understated",
-            Verdict::Supported => "supported",
-        }
-    }
-
     /// Does it speak against the report?
     pub const fn is_against(self) -> bool {
         matches!(self, Verdict::Contradicted | Verdict::Overstated | Verdict::NotSaid)
-    }
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 
@@ -145,9 +123,9 @@ pub fn verify(report: &Parsed, declaration: &Parsed) -> Verification {
 fn judge(path: &'static str, claim: Claim, declared: &[(&'static str, Claim)]) -> Judgement {
     let at_path = || declared.iter().filter(|(own, _)| *own == path).map(|(_, claim)| claim);
     let alike = at_path().find(|other| other.says(&claim));
-    let opposite = at_path().find(|other| other.value == claim.value && other.negated != claim.negated);
-    let other = at_path().find(|other| holds_one(path) && !other.negated && !claim.negated);
-    let standing = claim.standing.unwrap_or(Standing::Asserted);
+    let opposite = at_path().find(|other| other.fact.value == claim.fact.value && other.fact.negated != claim.fact.negated);
+    let other = at_path().find(|other| holds_one(path) && !other.fact.negated && !claim.fact.negated);
+    let standing = claim.fact.standing.unwrap_or(Standing::Asserted);
     let (verdict, found) = match (alike, opposite, other) {
         (Some(found), ..) => (by_verb(&claim, found), Some(found)),
         (None, Some(found), _) => (Verdict::Contradicted, Some(found)),
@@ -155,7 +133,7 @@ fn judge(path: &'static str, claim: Claim, declared: &[(&'static str, Claim)]) -
         (None, None, Some(found)) if path == "guarantees.readiness" => (by_verb(&claim, found), Some(found)),
         (None, None, Some(found)) => (Verdict::Contradicted, Some(found)),
         // What is told as removed, and is not there, is told rightly.
-        (None, None, None) if claim.negated && standing == Standing::Removed => (Verdict::Supported, None),
+        (None, None, None) if claim.fact.negated && standing == Standing::Removed => (Verdict::Supported, None),
         (None, None, None) => (Verdict::NotSaid, None),
     };
     Judgement { verdict, path, declared: found.cloned(), claim, standing }
@@ -163,11 +141,11 @@ fn judge(path: &'static str, claim: Claim, declared: &[(&'static str, Claim)]) -
 
 /// A verb stands on the ladder or it does not: only two that do can be compared.
 fn by_verb(claim: &Claim, declared: &Claim) -> Verdict {
-    match (claim.modality, declared.modality) {
+    match (claim.fact.modality, declared.fact.modality) {
         (Some(told), Some(said)) if told < said => Verdict::Overstated,
         (Some(told), Some(said)) if told > said => Verdict::Understated,
         // "proposed" is a reservation, and a claim without it leaves it out.
-        (None, Some(crate::model::Modality::Proposed)) => Verdict::Overstated,
+        (None, Some(Modality::Proposed)) => Verdict::Overstated,
         _ => Verdict::Supported,
     }
 }

@@ -1,22 +1,21 @@
 //! Comparisons as Markdown tables and as CSV.
 
 use crate::compare::{Change, ChangeKind, Claim, Diff, Matrix, Side, Verification};
-use crate::emit::words::{cell, claim_phrase, csv, safe, section_title};
+use crate::emit::words::{cell, claim_phrase, csv, safe, section_title, verb};
 use std::io::{self, Write};
 
 /// What happened, in a few words: `weakened: led_by = france, will → may`.
 pub(crate) fn change_phrase(change: &Change) -> String {
     let kind = change.change.as_str().replace('_', " ");
     let leaf = change.path.split_once('.').map_or("", |(_, leaf)| leaf);
-    let verb = |claim: &Claim| claim.modality.map_or("no verb", |modality| modality.as_str());
     let mark = if change.certain { "" } else { " (?)" };
     match (&change.old, &change.new) {
         (Some(old), Some(new)) => match change.change {
             ChangeKind::Changed => format!("{kind}: {leaf} = {} → {}", claim_phrase(old), claim_phrase(new)),
             ChangeKind::Denied | ChangeKind::NoLongerDenied | ChangeKind::Reworded => {
-                format!("{kind}: {leaf} = {}", old.value)
+                format!("{kind}: {leaf} = {}", old.fact.value)
             }
-            _ => format!("{kind}: {leaf} = {}, {} → {}", old.value, verb(old), verb(new)),
+            _ => format!("{kind}: {leaf} = {}, {} → {}", old.fact.value, verb(old), verb(new)),
         },
         (Some(claim), None) | (None, Some(claim)) => format!("{kind}{mark}: {leaf} = {}", claim_phrase(claim)),
         (None, None) => format!("{kind}{mark}"),
@@ -30,7 +29,7 @@ pub(crate) fn diff_markdown(diff: &Diff, wording: bool, out: &mut dyn Write) -> 
     for change in diff.changes.iter().filter(|c| wording || c.change != ChangeKind::Reworded) {
         let section = change.path.split('.').next().unwrap_or_default();
         let quote =
-            |claim: &Option<Claim>| claim.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.quote)));
+            |claim: &Option<Claim>| claim.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.fact.quote)));
         let reason = change.reason.as_ref().map(|reason| format!(" ({})", cell(reason))).unwrap_or_default();
         writeln!(
             out,
@@ -56,14 +55,14 @@ pub(crate) fn verify_markdown(verification: &Verification, out: &mut dyn Write) 
     writeln!(out, "|---|---|---|---|---|")?;
     for judgement in &verification.claims {
         let claim = format!("{} = {}", judgement.path, claim_phrase(&judgement.claim));
-        let declared = judgement.declared.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.quote)));
+        let declared = judgement.declared.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.fact.quote)));
         writeln!(
             out,
             "| {} | {} | {} | {} | {declared} |",
             judgement.verdict.as_str().replace('_', " "),
             cell(&claim),
             judgement.standing,
-            cell(&format!("“{}”", judgement.claim.quote)),
+            cell(&format!("“{}”", judgement.claim.fact.quote)),
         )?;
     }
     let summary = &verification.summary;
@@ -98,8 +97,8 @@ pub(crate) fn matrix_csv(matrix: &Matrix, out: &mut dyn Write) -> io::Result<()>
 fn mark(claim: Option<&Claim>) -> String {
     match claim {
         None => String::new(),
-        Some(claim) if claim.negated => "not".into(),
-        Some(claim) => claim.modality.map_or_else(|| "yes".into(), |modality| modality.to_string()),
+        Some(claim) if claim.fact.negated => "not".into(),
+        Some(claim) => claim.fact.modality.map_or_else(|| "yes".into(), |modality| modality.to_string()),
     }
 }
 

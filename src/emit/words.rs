@@ -22,9 +22,15 @@ pub(crate) fn section_title(section: &str) -> String {
 
 /// A value with its verb and its denial: `united_states [proposed]`, `not france`.
 pub(crate) fn claim_phrase(claim: &Claim) -> String {
-    let not = if claim.negated { "not " } else { "" };
-    let verb = claim.modality.map(|modality| format!(" [{modality}]")).unwrap_or_default();
-    format!("{not}{}{verb}", claim.value)
+    let fact = &claim.fact;
+    let not = if fact.negated { "not " } else { "" };
+    let verb = fact.modality.map(|modality| format!(" [{modality}]")).unwrap_or_default();
+    format!("{not}{}{verb}", fact.value)
+}
+
+/// The verb that carries a claim, or that there is none.
+pub(crate) fn verb(claim: &Claim) -> &'static str {
+    claim.fact.modality.map_or("no verb", |modality| modality.as_str())
 }
 
 /// A value as a reader has it: "United States" for a party, "to be established" for any other word of a list.

@@ -3,7 +3,7 @@
 use crate::model::fact::Value;
 use std::borrow::Cow;
 
-/// Declares a closed list: an enum, how it is written, and all its values in order.
+/// Declares a closed list: an enum, how it is written, and all its values in order, which is that of the enum too.
 macro_rules! closed {
     ($(#[$doc:meta])* $name:ident { $( $(#[$value_doc:meta])* $value:ident = $word:literal, )* }) => {
         $(#[$doc])*
@@ -13,7 +13,7 @@ macro_rules! closed {
         }
 
         impl $name {
-            /// Every value, in the codebook's order.
+            /// Every value, in the order of the list.
             pub const ALL: &'static [$name] = &[$($name::$value),*];
 
             /// The value as the JSON writes it.
@@ -28,13 +28,14 @@ macro_rules! closed {
             }
         }
 
-        impl Value for $name {
-            fn text(&self) -> Cow<'_, str> {
+        impl $crate::model::fact::Value for $name {
+            fn text(&self) -> std::borrow::Cow<'_, str> {
                 self.as_str().into()
             }
         }
     };
 }
+pub(crate) use closed;
 
 macro_rules! parties {
     ($($name:ident = $word:literal,)*) => {

@@ -7,7 +7,7 @@ use super::pane::{Origin, Pane};
 use super::policy::{SCRIPT, STYLE, policy};
 use super::runs::{Mark, Shown};
 use crate::compare::{Change, ChangeKind, Claim, Diff, Side};
-use crate::emit::words::section_title;
+use crate::emit::words::{section_title, verb};
 use crate::parsed::Parsed;
 use askama::Template;
 
@@ -87,7 +87,7 @@ impl Said {
             place: format!("{}:{}:{}", super::pane::name(&parsed.source), claim.line, claim.column),
             link,
             lang: names::lang(parsed.document.language.as_deref()).to_owned(),
-            quote: Quote::new(parsed.text(), claim.span, other.map(|other| other.quote.as_str())),
+            quote: Quote::new(parsed.text(), claim.fact.span, other.map(|other| &*other.fact.quote)),
         }
     }
 }
@@ -127,8 +127,8 @@ impl<'p> DiffPage<'p> {
             let marks = entries().filter_map(|(change, id)| Some((change, id, of(change)?)));
             let marks = marks.map(|(change, id, claim)| {
                 let class = format!("{} {}", change_class(change.change), kind_class(split(change.path).0));
-                let told = names::line(change.path, &claim.value, claim.modality, claim.negated);
-                Mark { span: claim.span, id, class, title: format!("{}, {told}", spoken(change.change)) }
+                let told = names::line(change.path, &claim.fact.value, claim.fact.modality, claim.fact.negated);
+                Mark { span: claim.fact.span, id, class, title: format!("{}, {told}", spoken(change.change)) }
             });
             Shown { marks: marks.collect(), ..Shown::default() }
         };
@@ -171,18 +171,18 @@ fn sections(diff: &Diff) -> Filters {
 fn entry(id: usize, change: &Change, [old, new]: [&Parsed; 2]) -> Entry {
     let claim = change.old.as_ref().or(change.new.as_ref());
     let of = |claim: &Claim| {
-        let not = if claim.negated { "not " } else { "" };
-        format!("{not}{}", names::value(change.path, &claim.value))
+        let not = if claim.fact.negated { "not " } else { "" };
+        format!("{not}{}", names::value(change.path, &claim.fact.value))
     };
-    let verb = |claim: &Claim| claim.modality.map_or("no verb", |modality| modality.as_str()).to_owned();
+    let verb = |claim: &Claim| verb(claim).to_owned();
     let both = change.old.as_ref().zip(change.new.as_ref());
     let value = match both {
         Some((old, new)) if of(old) != of(new) => format!("{} → {}", of(old), of(new)),
         _ => claim.map(of).unwrap_or_default(),
     };
-    let moved = both.filter(|(old, new)| old.modality != new.modality).map(|(old, new)| (verb(old), verb(new)));
+    let moved = both.filter(|(old, new)| old.fact.modality != new.fact.modality).map(|(old, new)| (verb(old), verb(new)));
     let alone =
-        claim.filter(|claim| both.is_none() && claim.modality.is_some()).map(|claim| (String::new(), verb(claim)));
+        claim.filter(|claim| both.is_none() && claim.fact.modality.is_some()).map(|claim| (String::new(), verb(claim)));
     // Texts in two languages differ in every word.
     let held = old.document.language == new.document.language;
     let said = |parsed, own: &Option<Claim>, prefix: &str, other: &Option<Claim>| {

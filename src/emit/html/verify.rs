@@ -65,8 +65,8 @@ impl<'p> VerifyPage<'p> {
             let marks = claims().filter_map(|(claim, id)| Some((claim, id, of(claim)?)));
             let marks = marks.map(|(judged, id, claim)| {
                 let class = format!("{} {}", verdict_class(judged.verdict), kind_class(split(judged.path).0));
-                let told = names::line(judged.path, &claim.value, claim.modality, claim.negated);
-                Mark { span: claim.span, id, class, title: format!("{}, {told}", spoken(judged.verdict)) }
+                let told = names::line(judged.path, &claim.fact.value, claim.fact.modality, claim.fact.negated);
+                Mark { span: claim.fact.span, id, class, title: format!("{}, {told}", spoken(judged.verdict)) }
             });
             Shown { marks: marks.collect(), ..Shown::default() }
         };
@@ -118,12 +118,12 @@ fn entry(id: usize, judged: &Judgement, report: &Parsed, declaration: &Parsed) -
         against: judged.is_against(),
         section: short_title(section),
         point: point(judged.path),
-        value: names::value(judged.path, &claim.value),
-        negated: claim.negated,
-        modality: claim.modality,
-        declared: declared.and_then(|declared| declared.modality),
+        value: names::value(judged.path, &claim.fact.value),
+        negated: claim.fact.negated,
+        modality: claim.fact.modality,
+        declared: declared.and_then(|declared| declared.fact.modality),
         standing: (judged.standing != Standing::Asserted).then_some(judged.standing),
-        said_by: claim.said_by.clone(),
+        said_by: claim.fact.said_by.as_deref().map(str::to_owned),
         sides: [
             ("report", Some(Said::new(report, claim, format!("r{id}"), None))),
             ("declaration", declared.map(said)),
