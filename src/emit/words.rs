@@ -60,10 +60,17 @@ pub(crate) fn party_name(party: Party) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// A cell that no spreadsheet takes for a formula, in whatever width its sign is written.
+/// A cell that no spreadsheet takes for a formula, in whatever width its sign is written. A date without its year, which
+/// can call nothing, stays as it is: programs look for `--01-06`.
 pub(crate) fn safe(text: &str) -> String {
     const SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    if text.starts_with(SIGNS) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(SIGNS) && !is_day(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Is it a day of a month as the codebook has it, `--MM-DD`?
+fn is_day(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'-', b'-', month @ .., b'-', d1, d2]
+        if month.len() == 2 && month.iter().chain([d1, d2]).all(u8::is_ascii_digit))
 }
 
 /// A writer of CSV as RFC 4180 has it: commas, lines that end with CR and LF, quotation marks where they are needed.
@@ -96,6 +103,8 @@ mod tests {
             assert_eq!(safe(text), format!("'{text}"));
         }
         assert_eq!(safe("US-led"), "US-led");
+        assert_eq!(safe("--01-06"), "--01-06");
+        assert_eq!(safe("--01-06+A1"), "'--01-06+A1");
     }
 
     #[test]
