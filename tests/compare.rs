@@ -192,3 +192,22 @@ proptest! {
         prop_assert!(changes.of_meaning().all(|change| change.change == ChangeKind::ComponentReordered));
     }
 }
+
+#[test]
+fn what_was_not_understood_is_no_certain_silence() {
+    let text = |leads: &str| {
+        format!("→ Ceasefire monitoring and verification.\n→ A Multinational Force for Ukraine. {leads}\n")
+    };
+    let odd = parse(&text("Its wondrous brave battalions obey glorious captains chosen by France."));
+    let plain = parse(&text("It will be led by France."));
+    let report = parse("The Multinational Force for Ukraine will be led by France, the ministers said.");
+    let verification = verify(&report, &odd);
+    let judged = verification.claims.iter().find(|judged| judged.path == "multinational_force.led_by").unwrap();
+    assert_eq!((judged.verdict, judged.certain), (declparse::Verdict::NotSaid, false));
+    assert!(judged.reason.as_ref().unwrap().contains("wondrous"), "{:?}", judged.reason);
+    assert!(verification.summary.uncertain > 0 && verification.summary.read <= verification.summary.words);
+
+    let matrix = declparse::matrix(&[&plain, &odd, &report]);
+    let row = matrix.rows.iter().find(|row| row.path == "multinational_force.led_by").unwrap();
+    assert_eq!(row.reasons.iter().map(Option::is_some).collect::<Vec<_>>(), [false, true, false]);
+}

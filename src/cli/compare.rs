@@ -200,9 +200,7 @@ impl Page {
         wrap(&head, "", self.width, &mut line);
         out.push_str(&self.paint(style, line.trim_end()));
         out.push('\n');
-        if let Some(reason) = &change.reason {
-            wrap(&format!("{:INDENT$}not certain: ", ""), reason, self.width, out);
-        }
+        self.reason(change.reason.as_deref(), out);
         let both = change.old.is_some() && change.new.is_some();
         if change.change == ChangeKind::Reworded
             && let (Some(old), Some(new)) = (&change.old, &change.new)
@@ -215,6 +213,13 @@ impl Page {
             if let Some(claim) = claim {
                 self.quote(if both { label } else { "" }, claim, side, out);
             }
+        }
+    }
+
+    /// Why something is not certain.
+    fn reason(&self, reason: Option<&str>, out: &mut String) {
+        if let Some(reason) = reason {
+            wrap(&format!("{:INDENT$}not certain: ", ""), &render::visible(reason), self.width, out);
         }
     }
 
@@ -251,15 +256,18 @@ impl Page {
         let summary = &verification.summary;
         let _ = writeln!(
             out,
-            "\n{} claims: {} supported, {} overstated, {} understated, {} contradicted, {} not said; {} against the report",
+            "\n{} claim{}: {} supported, {} overstated, {} understated, {} contradicted, {} not said; {} against the report{}",
             summary.claims,
+            plural(summary.claims),
             summary.supported,
             summary.overstated,
             summary.understated,
             summary.contradicted,
             summary.not_said,
             summary.against,
+            uncertain(summary.uncertain),
         );
+        let _ = writeln!(out, "{}", emit::understood(verification));
         out
     }
 
@@ -282,6 +290,7 @@ impl Page {
         }
         out.push_str(&self.paint(style, &render::visible(&head)));
         out.push('\n');
+        self.reason(judgement.reason.as_deref(), out);
         self.quote("report   ", &judgement.claim, &verification.report, out);
         if let Some(declared) = judgement.declared.as_ref().filter(|_| judgement.verdict != Verdict::Supported) {
             self.quote("declared ", declared, &verification.declaration, out);
@@ -312,17 +321,23 @@ fn summary(diff: &Diff, wording: bool) -> String {
         .map(|(count, kind)| format!("{count} {kind}"))
         .collect();
     let summary = &diff.summary;
-    let plural = |n: usize| if n == 1 { "" } else { "s" };
     let mut text = match summary.changes {
         0 => "no change of meaning".to_owned(),
         n => format!("{n} change{}: {}", plural(n), parts.join(", ")),
     };
-    if summary.uncertain > 0 {
-        let _ = write!(text, "; {} not certain", summary.uncertain);
-    }
+    text.push_str(&uncertain(summary.uncertain));
     let _ = write!(text, "; {} fact{} alike", summary.same, plural(summary.same));
     if wording && summary.reworded > 0 {
         let _ = write!(text, ", {} in other words", summary.reworded);
     }
     text
+}
+
+fn plural(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}
+
+/// "; 2 not certain", where there are any.
+fn uncertain(n: usize) -> String {
+    if n == 0 { String::new() } else { format!("; {n} not certain") }
 }

@@ -1,5 +1,6 @@
 //! Whether a report says what the declaration says.
 
+use super::certainty::doubt;
 use super::claim::{Claim, Side, claims};
 use super::diff::claim_or_null;
 use crate::model::{Modality, Standing, closed, holds_one};
@@ -47,6 +48,11 @@ pub struct Judgement {
     pub declared: Option<Claim>,
     /// How the report tells it.
     pub standing: Standing,
+    /// False where the declaration seems to say nothing, and may only not have been understood.
+    pub certain: bool,
+    /// Why it is not certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 impl Judgement {
@@ -75,6 +81,12 @@ pub struct VerifySummary {
     pub not_said: usize,
     /// Claims that the report asserts, and that are contradicted, overstated or not said.
     pub against: usize,
+    /// Claims on which the verdict is not certain.
+    pub uncertain: usize,
+    /// Words of the report that could make a claim.
+    pub words: usize,
+    /// Those of them that were understood; what the others say is not judged.
+    pub read: usize,
 }
 
 /// A report held against a declaration.
@@ -105,8 +117,13 @@ pub struct Verification {
 /// ```
 pub fn verify(report: &Parsed, declaration: &Parsed) -> Verification {
     let declared = claims(declaration);
-    let all = claims(report);
-    let judged: Vec<Judgement> = all.into_iter().map(|(path, claim)| judge(path, claim, &declared)).collect();
+    let judge = |(path, claim)| {
+        let (verdict, found) = verdict(path, &claim, &declared);
+        let reason = if found.is_none() { doubt(declaration, report, path) } else { None };
+        let standing = claim.fact.standing.unwrap_or(Standing::Asserted);
+        Judgement { verdict, path, declared: found.cloned(), claim, standing, certain: reason.is_none(), reason }
+    };
+    let judged: Vec<Judgement> = claims(report).into_iter().map(judge).collect();
     let count = |verdict| judged.iter().filter(|judgement| judgement.verdict == verdict).count();
     let summary = VerifySummary {
         claims: judged.len(),
@@ -116,27 +133,34 @@ pub fn verify(report: &Parsed, declaration: &Parsed) -> Verification {
         contradicted: count(Verdict::Contradicted),
         not_said: count(Verdict::NotSaid),
         against: judged.iter().filter(|judgement| judgement.is_against()).count(),
+        uncertain: judged.iter().filter(|judgement| !judgement.certain).count(),
+        words: report.coverage.words,
+        read: report.coverage.read,
     };
     Verification { report: Side::of(report), declaration: Side::of(declaration), claims: judged, summary }
 }
 
-fn judge(path: &'static str, claim: Claim, declared: &[(&'static str, Claim)]) -> Judgement {
+/// What the declaration's facts make of a claim, and the one of them that decides.
+fn verdict<'d>(
+    path: &'static str,
+    claim: &Claim,
+    declared: &'d [(&'static str, Claim)],
+) -> (Verdict, Option<&'d Claim>) {
+    let fact = &claim.fact;
     let at_path = || declared.iter().filter(|(own, _)| *own == path).map(|(_, claim)| claim);
-    let alike = at_path().find(|other| other.says(&claim));
-    let opposite = at_path().find(|other| other.fact.value == claim.fact.value && other.fact.negated != claim.fact.negated);
-    let other = at_path().find(|other| holds_one(path) && !other.fact.negated && !claim.fact.negated);
-    let standing = claim.fact.standing.unwrap_or(Standing::Asserted);
-    let (verdict, found) = match (alike, opposite, other) {
-        (Some(found), ..) => (by_verb(&claim, found), Some(found)),
+    let alike = at_path().find(|other| other.says(claim));
+    let opposite = at_path().find(|other| other.fact.value == fact.value && other.fact.negated != fact.negated);
+    let other = at_path().find(|other| holds_one(path) && !other.fact.negated && !fact.negated);
+    match (alike, opposite, other) {
+        (Some(found), ..) => (by_verb(claim, found), Some(found)),
         (None, Some(found), _) => (Verdict::Contradicted, Some(found)),
         // Readiness is itself a verb of the ladder: "agreed" for "stands ready" says too much, not the opposite.
-        (None, None, Some(found)) if path == "guarantees.readiness" => (by_verb(&claim, found), Some(found)),
+        (None, None, Some(found)) if path == "guarantees.readiness" => (by_verb(claim, found), Some(found)),
         (None, None, Some(found)) => (Verdict::Contradicted, Some(found)),
         // What is told as removed, and is not there, is told rightly.
-        (None, None, None) if claim.fact.negated && standing == Standing::Removed => (Verdict::Supported, None),
+        (None, None, None) if fact.negated && fact.standing == Some(Standing::Removed) => (Verdict::Supported, None),
         (None, None, None) => (Verdict::NotSaid, None),
-    };
-    Judgement { verdict, path, declared: found.cloned(), claim, standing }
+    }
 }
 
 /// A verb stands on the ladder or it does not: only two that do can be compared.

@@ -1,6 +1,6 @@
 //! Comparisons as Markdown tables and as CSV.
 
-use crate::compare::{Change, ChangeKind, Claim, Diff, Matrix, Side, Verification};
+use crate::compare::{Change, ChangeKind, Claim, Diff, Matrix, Row, Side, Verification};
 use crate::emit::words::{cell, claim_phrase, csv, safe, section_title, verb};
 use std::io::{self, Write};
 
@@ -30,12 +30,12 @@ pub(crate) fn diff_markdown(diff: &Diff, wording: bool, out: &mut dyn Write) -> 
         let section = change.path.split('.').next().unwrap_or_default();
         let quote =
             |claim: &Option<Claim>| claim.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.fact.quote)));
-        let reason = change.reason.as_ref().map(|reason| format!(" ({})", cell(reason))).unwrap_or_default();
         writeln!(
             out,
-            "| {} | {}{reason} | {} | {} |",
+            "| {} | {}{} | {} | {} |",
             section_title(section),
             cell(&change_phrase(change)),
+            reason(change.reason.as_deref()),
             quote(&change.old),
             quote(&change.new)
         )?;
@@ -58,15 +58,30 @@ pub(crate) fn verify_markdown(verification: &Verification, out: &mut dyn Write) 
         let declared = judgement.declared.as_ref().map_or_else(|| "—".into(), |c| cell(&format!("“{}”", c.fact.quote)));
         writeln!(
             out,
-            "| {} | {} | {} | {} | {declared} |",
+            "| {}{} | {} | {} | {} | {declared} |",
             judgement.verdict.as_str().replace('_', " "),
+            reason(judgement.reason.as_deref()),
             cell(&claim),
             judgement.standing,
             cell(&format!("“{}”", judgement.claim.fact.quote)),
         )?;
     }
     let summary = &verification.summary;
-    writeln!(out, "\n{} claims, {} of them against the report.", summary.claims, summary.against)
+    writeln!(
+        out,
+        "\n{} claims, {} of them against the report, {} not certain. {}.",
+        summary.claims,
+        summary.against,
+        summary.uncertain,
+        understood(verification)
+    )
+}
+
+/// How much of the report there was to judge.
+pub(crate) fn understood(verification: &Verification) -> String {
+    let summary = &verification.summary;
+    let rest = if summary.read < summary.words { "; what the others say is not judged" } else { "" };
+    format!("{} of {} words of the report were understood{rest}", summary.read, summary.words)
 }
 
 /// The facts of several texts as a table.
@@ -75,7 +90,7 @@ pub(crate) fn matrix_markdown(matrix: &Matrix, out: &mut dyn Write) -> io::Resul
     writeln!(out, "| Fact | {} |", names.join(" | "))?;
     writeln!(out, "|---|{}", "---|".repeat(names.len()))?;
     for row in &matrix.rows {
-        let cells: Vec<String> = row.claims.iter().map(|claim| cell(&mark(claim.as_ref()))).collect();
+        let cells: Vec<&str> = marks(row).collect();
         writeln!(out, "| {} | {} |", cell(&format!("{} = {}", row.path, row.value)), cells.join(" | "))?;
     }
     Ok(())
@@ -87,19 +102,26 @@ pub(crate) fn matrix_csv(matrix: &Matrix, out: &mut dyn Write) -> io::Result<()>
     let names = matrix.texts.iter().map(|side| safe(side.name.as_deref().unwrap_or("-")));
     csv.write_record(["path".to_owned(), "value".to_owned()].into_iter().chain(names))?;
     for row in &matrix.rows {
-        let cells = row.claims.iter().map(|claim| mark(claim.as_ref()));
+        let cells = marks(row).map(str::to_owned);
         csv.write_record([row.path.to_owned(), safe(&row.value)].into_iter().chain(cells))?;
     }
     csv.flush()
 }
 
-/// How a text says a fact, in a word: its verb, `yes`, or `not`; nothing where it does not.
-fn mark(claim: Option<&Claim>) -> String {
-    match claim {
-        None => String::new(),
-        Some(claim) if claim.fact.negated => "not".into(),
-        Some(claim) => claim.fact.modality.map_or_else(|| "yes".into(), |modality| modality.to_string()),
-    }
+/// How each text says a fact, in a word: its verb, `yes`, or `not`; nothing where it does not, and `?` where it may only not
+/// have been understood.
+fn marks(row: &Row) -> impl Iterator<Item = &'static str> {
+    row.claims.iter().zip(&row.reasons).map(|(claim, reason)| match claim {
+        Some(claim) if claim.fact.negated => "not",
+        Some(claim) => claim.fact.modality.map_or("yes", |modality| modality.as_str()),
+        None if reason.is_some() => "?",
+        None => "",
+    })
+}
+
+/// Why something is not certain, in brackets.
+fn reason(reason: Option<&str>) -> String {
+    reason.map(|reason| format!(" (not certain: {})", cell(reason))).unwrap_or_default()
 }
 
 fn name(side: &Side) -> String {

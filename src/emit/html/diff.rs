@@ -180,7 +180,8 @@ fn entry(id: usize, change: &Change, [old, new]: [&Parsed; 2]) -> Entry {
         Some((old, new)) if of(old) != of(new) => format!("{} → {}", of(old), of(new)),
         _ => claim.map(of).unwrap_or_default(),
     };
-    let moved = both.filter(|(old, new)| old.fact.modality != new.fact.modality).map(|(old, new)| (verb(old), verb(new)));
+    let moved =
+        both.filter(|(old, new)| old.fact.modality != new.fact.modality).map(|(old, new)| (verb(old), verb(new)));
     let alone =
         claim.filter(|claim| both.is_none() && claim.fact.modality.is_some()).map(|claim| (String::new(), verb(claim)));
     // Texts in two languages differ in every word.

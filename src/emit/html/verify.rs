@@ -7,6 +7,7 @@ use super::pane::Pane;
 use super::policy::{SCRIPT, STYLE, policy};
 use super::runs::{Mark, Shown};
 use crate::compare::{Claim, Judgement, Verdict, Verification};
+use crate::emit::compare::understood;
 use crate::model::{Modality, Standing};
 use crate::parsed::Parsed;
 use askama::Template;
@@ -23,6 +24,7 @@ pub(super) struct VerifyPage<'p> {
     headline: String,
     tiles: Vec<(String, String, &'static str, usize)>,
     filters: Vec<Filters>,
+    understood: String,
     facts: usize,
     claims: Vec<Entry>,
 }
@@ -41,6 +43,7 @@ struct Entry {
     modality: Option<Modality>,
     declared: Option<Modality>,
     standing: Option<Standing>,
+    reason: Option<String>,
     said_by: Option<String>,
     sides: [(&'static str, Option<Said>); 2],
 }
@@ -94,6 +97,7 @@ impl<'p> VerifyPage<'p> {
                 .into_iter()
                 .filter(|filters| filters.boxes.len() > 1)
                 .collect(),
+            understood: understood(verification),
             facts: verification.claims.len(),
             claims: claims().map(|(claim, id)| entry(id, claim, report, declaration)).collect(),
         }
@@ -123,6 +127,7 @@ fn entry(id: usize, judged: &Judgement, report: &Parsed, declaration: &Parsed) -
         modality: claim.fact.modality,
         declared: declared.and_then(|declared| declared.fact.modality),
         standing: (judged.standing != Standing::Asserted).then_some(judged.standing),
+        reason: judged.reason.clone(),
         said_by: claim.fact.said_by.as_deref().map(str::to_owned),
         sides: [
             ("report", Some(Said::new(report, claim, format!("r{id}"), None))),
