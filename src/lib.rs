@@ -32,6 +32,11 @@
 //! assert_eq!(parsed.diagnostics[0].message, "expected all five components, found 2: afu_support is missing");
 //! ```
 
+/// The README's examples, which run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod compare;
 mod coverage;
 mod decode;
