@@ -82,7 +82,7 @@ fn samples() {
             assert!(once == written(&file, format) && once.len() > 60, "{format} of {name}");
         }
         let words = written(&file, Format::Markdown).split_whitespace().count();
-        assert!(words < 800, "the brief of {name} has {words} words");
+        assert!(words < 750, "the brief of {name} has {words} words");
         parts.extend(SHOWN_FORMATS.map(|format| (format.as_str(), written(&file, format))));
         parts.push(("html", body(&written(&file, Format::Html))));
         // Tokens and JSON follow from the same code in every language: one text of each shows them.

@@ -6,7 +6,7 @@ use crate::parsed::Parsed;
 use std::io::{self, Write};
 
 /// How much of a quote is shown, in characters; the rest is told by an ellipsis.
-const QUOTE: usize = 48;
+const QUOTE: usize = 28;
 
 /// Writes the brief; a blank line stands before one that is not the `first`.
 pub(super) fn write(parsed: &Parsed, first: bool, out: &mut dyn Write) -> io::Result<()> {
