@@ -80,7 +80,7 @@ fn reports_are_judged_claim_by_claim() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| {
-        for name in ["right", "overstated", "contradicted", "draft"] {
+        for name in ["right", "overstated", "contradicted", "draft", "expected"] {
             let report = format!("tests/verify/{name}.txt");
             let args = ["verify", &report, "--against", "tests/verify/declaration.txt"];
             insta::assert_snapshot!(format!("verify@{name}"), judged(&args));

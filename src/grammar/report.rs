@@ -124,6 +124,10 @@ pub(super) fn standing(page: &Page<'_>, tokens: &[Token]) -> (Option<Standing>, 
     if tokens.iter().any(|t| t.is(Concept::Draft)) {
         return (Some(Standing::Draft), None);
     }
+    // "France is expected to send troops": nobody says that it will.
+    if tokens.iter().any(|t| t.is(Concept::Expected)) {
+        return (Some(Standing::Attributed), None);
+    }
     const WORD: Senses = Senses::of(&[Concept::Said, Concept::Consider]);
     // "Moscow considers …", "…, Berlin said": a name right before the verb, and no document between.
     let named = |verb: usize| {

@@ -76,6 +76,7 @@ concepts! {
     Passage = "passage",
     Consider = "consider",
     Said = "said",
+    Expected = "expected",
     Party = "party",
     Demonym = "demonym",
     Oblique = "oblique",
