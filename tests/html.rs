@@ -8,16 +8,6 @@ mod common;
 use declparse::{Offsets, Options};
 use proptest::prelude::*;
 
-/// Texts that look like declarations: pieces of samples, of layout and of noise.
-fn texts() -> impl Strategy<Value = String> {
-    let mut pieces: Vec<String> =
-        common::samples().iter().flat_map(|(_, text)| text.lines()).map(str::to_owned).collect();
-    pieces.extend(["→ ", "1. ", "", "\t", "\u{2028}", "\r", "«", "…", "🕊", "’s", "800 000", "—"].map(str::to_owned));
-    let piece = prop_oneof![4 => prop::sample::select(pieces), 1 => any::<String>()];
-    (prop::collection::vec(piece, 0..24), prop_oneof![Just("\n"), Just("\n\n"), Just(" "), Just("\r\n")])
-        .prop_map(|(pieces, joint)| pieces.join(joint))
-}
-
 /// Reads a page's tags: each is closed in its order, each id given once, each link within the page leads somewhere, and
 /// every tag is one of the templates'.
 fn well_formed(page: &str) {
@@ -119,7 +109,7 @@ fn hostile() -> impl Strategy<Value = String> {
         "\0",
         "<a href=javascript:alert(1)>",
     ]);
-    (prop::collection::vec((texts(), tricks), 1..5))
+    (prop::collection::vec((common::lookalikes(), tricks), 1..5))
         .prop_map(|parts| parts.into_iter().map(|(text, trick)| format!("{text}{trick}")).collect::<String>())
 }
 

@@ -6,16 +6,6 @@ mod common;
 use declparse::{Component, Offsets, Parsed, Span};
 use proptest::prelude::*;
 
-/// Texts that look like declarations: pieces of samples, of layout and of noise.
-fn texts() -> impl Strategy<Value = String> {
-    let mut pieces: Vec<String> =
-        common::samples().iter().flat_map(|(_, text)| text.lines()).map(str::to_owned).collect();
-    pieces.extend(["→ ", "1. ", "", "\t", "\u{2028}", "\r", "«", "…", "🕊", "’s", "800 000", "—"].map(str::to_owned));
-    let piece = prop_oneof![4 => prop::sample::select(pieces), 1 => any::<String>()];
-    (prop::collection::vec(piece, 0..24), prop_oneof![Just("\n"), Just("\n\n"), Just(" "), Just("\r\n")])
-        .prop_map(|(pieces, joint)| pieces.join(joint))
-}
-
 fn json(parsed: &Parsed) -> String {
     serde_json::to_string(parsed).unwrap()
 }
@@ -82,7 +72,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_that_looks_like_a_declaration_parses(text in texts()) {
+    fn any_text_that_looks_like_a_declaration_parses(text in common::lookalikes()) {
         check(&text);
     }
 
@@ -95,7 +85,7 @@ proptest! {
     }
 
     #[test]
-    fn utf16_reads_as_the_same_text(text in texts(), big in any::<bool>()) {
+    fn utf16_reads_as_the_same_text(text in common::lookalikes(), big in any::<bool>()) {
         let mark = std::iter::once(0xfeff);
         let units = mark.chain(text.encode_utf16());
         let bytes: Vec<u8> = units.flat_map(|u: u16| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect();

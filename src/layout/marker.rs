@@ -5,7 +5,7 @@ use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{alpha1, char, one_of, satisfy, space1};
 use nom::combinator::{opt, peek, recognize, value, verify};
 use nom::multi::{many0_count, many1_count};
-use nom::sequence::{delimited, preceded, terminated};
+use nom::sequence::{delimited, preceded, separated_pair, terminated};
 use nom::{IResult, Parser};
 
 /// The family of a marker: items of one list share it.
@@ -21,20 +21,25 @@ pub(crate) enum MarkerKind {
 /// The roman numbers that items are counted by.
 const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
-/// `marker = { quote } ( number | letter | dash | sign | label ) { quote }`, as in `→ `, `1. `, `"a) `, `▪️`.
+/// `marker = { quote } ( number | letter | dash | sign ) { quote }`, as in `→ `, `1. `, `"a) `, `▪️`.
 ///
 /// Gives the family; the marker itself is what was consumed.
 pub(crate) fn marker(line: &str) -> IResult<&str, MarkerKind> {
-    preceded(many0_count(quote), alt((number, letter, dash, arrow, bullet, label))).parse(line)
+    preceded(many0_count(quote), alt((number, letter, dash, arrow, bullet))).parse(line)
 }
 
-/// `label = word blank number (":" | "." | ")" | blank dash)`, as in "Pillar 1.", "Punkt 2:".
-fn label(i: &str) -> IResult<&str, MarkerKind> {
+/// `label = word blank number (":" | "." | ")" | blank dash)`, as in "Pillar 1.", "Punkt 2:": its word and its number.
+fn label(i: &str) -> IResult<&str, (&str, &str)> {
     let word = verify(take_while_m_n(3, 12, char::is_alphabetic), |word: &str| word.starts_with(char::is_uppercase));
     let digits = take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
     let sign =
         alt((terminated(one_of(".:)"), peek(space1)), preceded(space1, terminated(one_of("–—-"), peek(space1)))));
-    value(MarkerKind::Number, (word, space1, digits, sign)).parse(i)
+    terminated(separated_pair(word, space1, digits), sign).parse(i)
+}
+
+/// The word and the number of the label that a line begins with. A date looks like one: "Januar 6.", "Paris 6. Januar".
+pub(crate) fn labelled(line: &str) -> Option<(&str, &str)> {
+    label(line).ok().map(|(_, label)| label)
 }
 
 fn quote(i: &str) -> IResult<&str, char> {
@@ -106,14 +111,19 @@ pub(crate) fn split(line: &str) -> Option<(usize, usize, MarkerKind)> {
     // Most lines open with a letter: no need to try.
     let first = line.chars().next()?;
     let bytes = line.as_bytes();
-    if first.is_alphabetic()
-        && bytes.get(1) != Some(&b'.')
-        && !bytes.iter().take(5).any(|b| *b == b')')
-        && !bytes.windows(2).take(25).any(|pair| pair[0] == b' ' && pair[1].is_ascii_digit())
-    {
+    if first.is_alphabetic() && bytes.get(1) != Some(&b'.') && !bytes.iter().take(5).any(|b| *b == b')') {
         return None;
     }
     let (bare, kind) = marker(line).ok()?;
+    behind(line, bare, kind)
+}
+
+/// As [`split`], for a line that begins with a label.
+pub(crate) fn split_label(line: &str) -> Option<(usize, usize, MarkerKind)> {
+    behind(line, label(line).ok()?.0, MarkerKind::Number)
+}
+
+fn behind(line: &str, bare: &str, kind: MarkerKind) -> Option<(usize, usize, MarkerKind)> {
     let rest = bare.trim_start();
     (!rest.is_empty()).then_some((line.len() - rest.len(), line.len() - bare.len(), kind))
 }

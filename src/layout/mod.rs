@@ -5,7 +5,8 @@
 pub(crate) mod marker;
 
 use crate::span::Span;
-use marker::{MarkerKind, is_arrow, is_bullet, is_picture, split};
+use marker::{MarkerKind, is_arrow, is_bullet, is_picture, labelled, split, split_label};
+use std::collections::BTreeSet;
 
 /// A paragraph, a heading, or a list item.
 #[derive(Clone, Copy, Debug)]
@@ -30,11 +31,13 @@ struct Line {
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let lines = lines(text);
     let width = wrap_width(text, &lines);
+    let counted = counted(text, &lines);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut before: Option<Line> = None;
     for line in lines {
         let words = line.span.of(text).unwrap_or_default();
-        let mark = split(words);
+        let label = || labelled(words).filter(|(word, _)| counted.contains(word)).and_then(|_| split_label(words));
+        let mark = split(words).or_else(label);
         let goes_on = mark.is_none() && before.is_some_and(|b| continues(text, b, line, width));
         match blocks.last_mut() {
             Some(block) if goes_on => block.span.end = line.span.end,
@@ -44,6 +47,20 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
         before = Some(line);
     }
     blocks
+}
+
+/// The words that items are counted by: "Pillar 1." and "Pillar 2." open a line each.
+fn counted<'t>(text: &'t str, lines: &[Line]) -> BTreeSet<&'t str> {
+    let (mut first, mut second) = (BTreeSet::new(), BTreeSet::new());
+    for (word, number) in lines.iter().filter_map(|line| labelled(line.span.of(text)?)) {
+        match number {
+            "1" => first.insert(word),
+            "2" => second.insert(word),
+            _ => false,
+        };
+    }
+    first.retain(|word| second.contains(word));
+    first
 }
 
 fn open(line: Line, mark: Option<(usize, usize, MarkerKind)>) -> Block {

@@ -58,20 +58,15 @@ fn main() -> Result<(), String> {
         names.push(lines.language);
     }
     let (keys, languages): (Vec<[u64; 2]>, Vec<u32>) = small.into_iter().map(|(key, mask)| (key.0, mask)).unzip();
-    let small = fields(
-        &[
-            ("slots", bytes(key::slots(&keys).into_iter().map(u64::from), 2)),
-            ("keys", bytes(keys.into_iter().flatten(), 8)),
-            ("languages", bytes(languages.into_iter().map(u64::from), 4)),
-        ],
-        "small",
-        Path::new(&out),
-    )?;
+    let out = Path::new(&out);
+    let languages = [("languages", bytes(languages.into_iter().map(u64::from), 4))];
+    let (words, languages) = (index(&key::slots(&keys), &keys, "small", out)?, fields(&languages, "small", out)?);
     let code = format!(
         "pub(crate) static LEXICONS: LazyLock<Vec<Lexicon<'static>>> = LazyLock::new(|| vec![\n{code}]);\n\
-         static SMALL_WORDS: LazyLock<SmallWords<'static>> = LazyLock::new(|| SmallWords {{ {small} }});\n"
+         static SMALL_WORDS: LazyLock<SmallWords<'static>> =\n    \
+         LazyLock::new(|| SmallWords {{ words: {words}, {languages} }});\n"
     );
-    let path = Path::new(&out).join("lexicons.rs");
+    let path = out.join("lexicons.rs");
     fs::write(&path, code).map_err(|e| format!("{}: {e}", path.display()))
 }
 
@@ -86,10 +81,6 @@ fn files() -> Result<Vec<PathBuf>, String> {
 
 /// One lexicon as an expression: its tables lie beside it as bytes, which compile in no time and need no work at the start.
 fn entry(lines: &lines::Lines, compiled: &compile::Compiled, path: &Path, out: &Path) -> Result<String, String> {
-    let index = [
-        ("slots", bytes(compiled.slots.iter().map(|n| u64::from(*n)), 2)),
-        ("keys", bytes(compiled.keys.iter().flatten().copied(), 8)),
-    ];
     let tables = [
         ("symbols", bytes(compiled.symbols.iter().flatten().map(|n| u64::from(*n)), 2)),
         ("states", bytes(compiled.states.iter().flatten().map(|n| u64::from(*n)), 4)),
@@ -99,12 +90,20 @@ fn entry(lines: &lines::Lines, compiled: &compile::Compiled, path: &Path, out: &
         ("accepts", bytes(compiled.accepts.iter().flatten().map(|n| u64::from(*n)), 2)),
         ("senses", bytes(compiled.senses.iter().flatten().copied(), 8)),
     ];
-    let (index, tables) = (fields(&index, &lines.language, out)?, fields(&tables, &lines.language, out)?);
+    let words = index(&compiled.slots, &compiled.keys, &lines.language, out)?;
+    let tables = fields(&tables, &lines.language, out)?;
     Ok(format!(
         "Lexicon {{ language: {:?}, name: {:?}, shape: {:?}, lines: include_str!({path:?}), \
-         tables: Tables {{ words: Index {{ {index} }}, {tables} }} }},\n",
+         tables: Tables {{ words: {words}, {tables} }} }},\n",
         lines.language, lines.name, lines.shape
     ))
+}
+
+/// Words by their keys as an expression.
+fn index(slots: &[u16], keys: &[[u64; 2]], name: &str, out: &Path) -> Result<String, String> {
+    let tables =
+        [("slots", bytes(slots.iter().map(|n| u64::from(*n)), 2)), ("keys", bytes(keys.iter().flatten().copied(), 8))];
+    Ok(format!("Index {{ {} }}", fields(&tables, name, out)?))
 }
 
 /// Writes each table into a file of its own, and gives the fields that take them in.

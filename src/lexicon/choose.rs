@@ -18,16 +18,14 @@ pub(crate) struct Languages<'l> {
 /// The small words of every language that ships, in one table.
 #[derive(Debug)]
 pub(super) struct SmallWords<'a> {
-    pub(super) slots: &'a [u16],
-    pub(super) keys: &'a [[u64; 2]],
+    pub(super) words: Index<'a>,
     /// For each word the languages that have it, as bits by their places.
     pub(super) languages: &'a [u32],
 }
 
 impl SmallWords<'_> {
     fn languages(&self, key: Key) -> u32 {
-        let index = Index { slots: self.slots, keys: self.keys };
-        index.find(key).map_or(0, |place| self.languages[place])
+        self.words.find(key).map_or(0, |place| self.languages[place])
     }
 }
 

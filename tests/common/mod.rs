@@ -1,7 +1,8 @@
-//! What several tests need: the samples.
+//! What several tests need: the samples, and texts that look like them.
 #![allow(clippy::unwrap_used, reason = "a sample that cannot be read is to fail the test")]
 #![allow(dead_code, reason = "not every test needs all of it")]
 
+use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,4 +44,13 @@ pub(crate) fn texts(folder: &Path) -> Vec<(String, String)> {
     walk(folder, folder, &mut found);
     found.sort();
     found
+}
+
+/// Texts that look like declarations: pieces of samples, of layout and of noise.
+pub(crate) fn lookalikes() -> impl Strategy<Value = String> {
+    let mut pieces: Vec<String> = samples().iter().flat_map(|(_, text)| text.lines()).map(str::to_owned).collect();
+    pieces.extend(["→ ", "1. ", "", "\t", "\u{2028}", "\r", "«", "…", "🕊", "’s", "800 000", "—"].map(str::to_owned));
+    let piece = prop_oneof![4 => prop::sample::select(pieces), 1 => any::<String>()];
+    (prop::collection::vec(piece, 0..24), prop_oneof![Just("\n"), Just("\n\n"), Just(" "), Just("\r\n")])
+        .prop_map(|(pieces, joint)| pieces.join(joint))
 }

@@ -1,13 +1,12 @@
 //! The page of a comparison: the changes by section with both quotes, and the two texts with their words marked.
 
-use super::context::Quote;
 use super::document::Filters;
-use super::names::{self, kind_class, point, short_title, split};
-use super::pane::{Origin, Pane};
+use super::names::{self, kind_class, point, split};
+use super::pair::{Said, Text, mark, sections, shown};
+use super::pane::Pane;
 use super::policy::{SCRIPT, STYLE, policy};
-use super::runs::{Mark, Shown};
-use crate::compare::{Change, ChangeKind, Claim, Diff, Side};
-use crate::emit::words::{section_title, verb};
+use crate::compare::{Change, ChangeKind, Claim, Diff};
+use crate::emit::words::{section_title, spelled, verb};
 use crate::parsed::Parsed;
 use askama::Template;
 
@@ -22,31 +21,12 @@ pub(super) struct DiffPage<'p> {
     sides: [Text<'p>; 2],
     headline: String,
     tiles: Vec<(String, String, &'static str, usize)>,
-    same: String,
+    rest: String,
     filters: Vec<Filters>,
     facts: usize,
     groups: Vec<Group>,
     reworded: Group,
     open: bool,
-}
-
-/// One of the texts: what it is, and the text.
-pub(super) struct Text<'p> {
-    pub(super) label: &'static str,
-    pub(super) what: String,
-    pub(super) origin: Origin,
-    pub(super) pane: Pane<'p>,
-}
-
-impl<'p> Text<'p> {
-    pub(super) fn new(label: &'static str, parsed: &'p Parsed, side: &Side, pane: Pane<'p>) -> Self {
-        let kind = side.kind.map(|kind| kind.to_string());
-        let status = side.status.map(|status| status.to_string());
-        let language = side.language.as_deref().map(names::language);
-        let what: Vec<String> = [kind, status, language].into_iter().flatten().collect();
-        let what = if what.is_empty() { "nothing was found in it".into() } else { what.join(" · ") };
-        Text { label, what, origin: Origin::of(&parsed.source), pane }
-    }
 }
 
 /// The changes of a section.
@@ -71,25 +51,6 @@ struct Entry {
     reason: Option<String>,
     /// Each side by its name; none where a whole component came, went or moved.
     sides: Vec<(&'static str, Option<Said>)>,
-}
-
-/// What a text says: its words in their place.
-pub(super) struct Said {
-    pub(super) place: String,
-    pub(super) link: String,
-    pub(super) lang: String,
-    pub(super) quote: Quote,
-}
-
-impl Said {
-    pub(super) fn new(parsed: &Parsed, claim: &Claim, link: String, other: Option<&Claim>) -> Self {
-        Said {
-            place: format!("{}:{}:{}", super::pane::name(&parsed.source), claim.line, claim.column),
-            link,
-            lang: names::lang(parsed.document.language.as_deref()).to_owned(),
-            quote: Quote::new(parsed.text(), claim.fact.span, other.map(|other| &*other.fact.quote)),
-        }
-    }
 }
 
 impl<'p> DiffPage<'p> {
@@ -122,15 +83,13 @@ impl<'p> DiffPage<'p> {
         let tiles =
             of_meaning.map(|(kind, many)| (change_class(**kind), spoken(**kind), sign(**kind), *many)).collect();
         let boxes = kinds.iter().map(|(kind, many)| (change_class(**kind), spoken(**kind), *many)).collect();
-        let filters = vec![Filters { legend: "Change", boxes }, sections(diff)];
+        let filters =
+            vec![Filters { legend: "Change", boxes }, sections(diff.changes.iter().map(|change| change.path))];
         let marks = |of: fn(&Change) -> Option<&Claim>| {
-            let marks = entries().filter_map(|(change, id)| Some((change, id, of(change)?)));
-            let marks = marks.map(|(change, id, claim)| {
-                let class = format!("{} {}", change_class(change.change), kind_class(split(change.path).0));
-                let told = names::line(change.path, &claim.fact.value, claim.fact.modality, claim.fact.negated);
-                Mark { span: claim.fact.span, id, class, title: format!("{}, {told}", spoken(change.change)) }
-            });
-            Shown { marks: marks.collect(), ..Shown::default() }
+            shown(entries().filter_map(|(change, id)| {
+                let claim = of(change)?;
+                Some(mark(id, &change_class(change.change), &spoken(change.change), change.path, claim))
+            }))
         };
         let summary = &diff.summary;
         let headline = match summary.changes {
@@ -152,7 +111,7 @@ impl<'p> DiffPage<'p> {
             ],
             headline: headline + &uncertain,
             tiles,
-            same: names::count(summary.same, "fact") + " alike",
+            rest: format!("; {} alike", names::count(summary.same, "fact")),
             filters: filters.into_iter().filter(|filters| filters.boxes.len() > 1).collect(),
             facts: diff.changes.len(),
             groups,
@@ -160,12 +119,6 @@ impl<'p> DiffPage<'p> {
             open: wording,
         }
     }
-}
-
-fn sections(diff: &Diff) -> Filters {
-    let many = |section: &str| diff.changes.iter().filter(|change| split(change.path).0 == section).count();
-    let boxes = names::SECTIONS.iter().map(|own| (kind_class(own), short_title(own).to_owned(), many(own)));
-    Filters { legend: "Part", boxes: boxes.filter(|(_, _, many)| *many > 0).collect() }
 }
 
 fn entry(id: usize, change: &Change, [old, new]: [&Parsed; 2]) -> Entry {
@@ -214,7 +167,7 @@ fn change_class(kind: ChangeKind) -> String {
 
 /// What happened, in words: "component removed".
 fn spoken(kind: ChangeKind) -> String {
-    kind.as_str().replace('_', " ")
+    spelled(kind.as_str())
 }
 
 /// The sign that says the same as the colour; those of the command.

@@ -8,6 +8,7 @@ mod diff;
 mod document;
 mod grid;
 mod names;
+mod pair;
 mod pane;
 mod policy;
 mod runs;

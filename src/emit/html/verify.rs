@@ -1,13 +1,13 @@
 //! The page of a report held against a declaration: each claim with its verdict and both quotes, and the two texts.
 
-use super::diff::{Said, Text};
 use super::document::Filters;
 use super::names::{self, kind_class, point, short_title, split};
+use super::pair::{Said, Text, mark, sections, shown};
 use super::pane::Pane;
 use super::policy::{SCRIPT, STYLE, policy};
-use super::runs::{Mark, Shown};
 use crate::compare::{Claim, Judgement, Verdict, Verification};
 use crate::emit::compare::understood;
+use crate::emit::words::spelled;
 use crate::model::{Modality, Standing};
 use crate::parsed::Parsed;
 use askama::Template;
@@ -55,9 +55,7 @@ impl<'p> VerifyPage<'p> {
         let count = |verdict: Verdict| claims().filter(|(claim, _)| claim.verdict == verdict).count();
         let verdicts = Verdict::ALL.iter().map(|verdict| (*verdict, count(*verdict))).filter(|(_, many)| *many > 0);
         let boxes = verdicts.clone().map(|(verdict, many)| (verdict_class(verdict), spoken(verdict), many)).collect();
-        let of = |section: &str| claims().filter(|(claim, _)| split(claim.path).0 == section).count();
-        let parts = names::SECTIONS.iter().map(|own| (kind_class(own), short_title(own).to_owned(), of(own)));
-        let parts = Filters { legend: "Part", boxes: parts.filter(|(_, _, many)| *many > 0).collect() };
+        let parts = sections(verification.claims.iter().map(|claim| claim.path));
         let against = claims().filter(|(claim, _)| claim.is_against()).count();
         let weights =
             [("against", "against the report", against), ("borne", "no error", verification.claims.len() - against)];
@@ -65,13 +63,10 @@ impl<'p> VerifyPage<'p> {
         let weights =
             Filters { legend: "Weight", boxes: weights.into_iter().filter(|(_, _, many)| *many > 0).collect() };
         let marks = |of: fn(&Judgement) -> Option<&Claim>| {
-            let marks = claims().filter_map(|(claim, id)| Some((claim, id, of(claim)?)));
-            let marks = marks.map(|(judged, id, claim)| {
-                let class = format!("{} {}", verdict_class(judged.verdict), kind_class(split(judged.path).0));
-                let told = names::line(judged.path, &claim.fact.value, claim.fact.modality, claim.fact.negated);
-                Mark { span: claim.fact.span, id, class, title: format!("{}, {told}", spoken(judged.verdict)) }
-            });
-            Shown { marks: marks.collect(), ..Shown::default() }
+            shown(claims().filter_map(|(judged, id)| {
+                let claim = of(judged)?;
+                Some(mark(id, &verdict_class(judged.verdict), &spoken(judged.verdict), judged.path, claim))
+            }))
         };
         let summary = &verification.summary;
         let headline = match summary.against {
@@ -141,7 +136,7 @@ fn verdict_class(verdict: Verdict) -> String {
 }
 
 fn spoken(verdict: Verdict) -> String {
-    verdict.as_str().replace('_', " ")
+    spelled(verdict.as_str())
 }
 
 /// The sign that says the same as the colour; those of the command.
