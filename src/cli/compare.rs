@@ -256,9 +256,8 @@ impl Page {
         let summary = &verification.summary;
         let _ = writeln!(
             out,
-            "\n{} claim{}: {} supported, {} overstated, {} understated, {} contradicted, {} not said; {} against the report{}",
-            summary.claims,
-            plural(summary.claims),
+            "\n{}: {} supported, {} overstated, {} understated, {} contradicted, {} not said; {} against the report{}",
+            emit::count(summary.claims, "claim"),
             summary.supported,
             summary.overstated,
             summary.understated,
@@ -323,18 +322,14 @@ fn summary(diff: &Diff, wording: bool) -> String {
     let summary = &diff.summary;
     let mut text = match summary.changes {
         0 => "no change of meaning".to_owned(),
-        n => format!("{n} change{}: {}", plural(n), parts.join(", ")),
+        n => format!("{}: {}", emit::count(n, "change"), parts.join(", ")),
     };
     text.push_str(&uncertain(summary.uncertain));
-    let _ = write!(text, "; {} fact{} alike", summary.same, plural(summary.same));
+    let _ = write!(text, "; {} alike", emit::count(summary.same, "fact"));
     if wording && summary.reworded > 0 {
         let _ = write!(text, ", {} in other words", summary.reworded);
     }
     text
-}
-
-fn plural(n: usize) -> &'static str {
-    if n == 1 { "" } else { "s" }
 }
 
 /// "; 2 not certain", where there are any.

@@ -1,6 +1,6 @@
 //! A brief of about a page: what the text says of each component, in whose words, and what it does not say.
 
-use crate::emit::words::{cell, section_title, spelled};
+use crate::emit::words::{cell, count, section_title, spelled};
 use crate::model::{ComponentKind, FactRef};
 use crate::parsed::Parsed;
 use std::io::{self, Write};
@@ -150,7 +150,6 @@ fn not_said(parsed: &Parsed, out: &mut dyn Write) -> io::Result<()> {
 fn foot(parsed: &Parsed, out: &mut dyn Write) -> io::Result<()> {
     let coverage = &parsed.coverage;
     let source = parsed.source.name.as_deref().map_or_else(|| "standard input".into(), cell);
-    let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let found = |severity| parsed.diagnostics.iter().filter(|found| found.severity == severity).count();
     writeln!(
         out,

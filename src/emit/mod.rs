@@ -12,7 +12,7 @@ mod words;
 pub(crate) use compare::{change_phrase, diff_markdown, matrix_csv, matrix_markdown, understood, verify_markdown};
 pub use html::{diff_html, html, verify_html};
 pub(crate) use json::{line, pretty};
-pub(crate) use words::{claim_phrase, section_title};
+pub(crate) use words::{claim_phrase, count, section_title};
 
 use crate::parsed::Parsed;
 use std::fmt;

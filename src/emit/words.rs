@@ -33,6 +33,11 @@ pub(crate) fn verb(claim: &Claim) -> &'static str {
     claim.fact.modality.map_or("no verb", |modality| modality.as_str())
 }
 
+/// "1 word", "3 words".
+pub(crate) fn count(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
 /// A value as a reader has it: "United States" for a party, "to be established" for any other word of a list.
 pub(crate) fn spelled(value: &str) -> String {
     if value.contains(char::is_whitespace) {

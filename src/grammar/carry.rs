@@ -132,7 +132,9 @@ fn clause(
     // "politically but not legally binding, to be activated …": what is set aside ends at its comma.
     let set_aside = match &tokens[start..end] {
         [but, not, rest @ ..] => {
-            but.is(Concept::But) && not.is(Concept::Not) && !rest.first().is_some_and(|t| t.any(FINITE))
+            but.is(Concept::But)
+                && not.is(Concept::Not)
+                && !rest.first().is_some_and(|t| t.any(VERB) || t.is(Concept::To))
         }
         _ => false,
     };
@@ -217,7 +219,7 @@ fn clause(
 }
 
 /// Words that a denied verb may be.
-const FINITE: Senses = MODALS.and(Senses::of(&[
+const VERB: Senses = MODALS.and(Senses::of(&[
     Concept::Be,
     Concept::Deploy,
     Concept::Supply,
@@ -225,29 +227,21 @@ const FINITE: Senses = MODALS.and(Senses::of(&[
     Concept::Lead,
     Concept::Include,
     Concept::Commit,
-    Concept::To,
 ]));
 
 /// "…, nicht der Wiederaufbau", "…, nicht aber auf See": what follows is denied, and nothing before it.
 fn contrasts(tokens: &[Token], start: usize, at: usize) -> bool {
-    const VERBS: Senses = MODALS.and(Senses::of(&[
-        Concept::Be,
+    const VERBS: Senses = VERB.and(Senses::of(&[
         Concept::Unknown,
         Concept::Party,
         Concept::Pronoun,
-        Concept::Deploy,
-        Concept::Lead,
-        Concept::Support,
-        Concept::Supply,
         Concept::TakePart,
         Concept::Contribution,
         Concept::Begin,
         Concept::Continue,
         Concept::Deepen,
-        Concept::Include,
         Concept::Establish,
         Concept::Established,
-        Concept::Commit,
         Concept::Finalise,
         Concept::Represented,
         Concept::Binding,

@@ -75,11 +75,9 @@ fn concerns_ukraine(page: &Page<'_>) -> bool {
         Concept::DefenceCooperation,
         Concept::Attack,
     ]);
-    const NAMED: Senses = prim::PARTY.and(Senses::of(&[Concept::Afu, Concept::UkrainianSoil]));
-    let ukraine = |t: &Token| {
-        t.any(Senses::of(&[Concept::Afu, Concept::UkrainianSoil]))
-            || prim::party_of(t) == Some(crate::model::Party::Ukraine)
-    };
+    const ITS: Senses = Senses::of(&[Concept::Afu, Concept::UkrainianSoil]);
+    const NAMED: Senses = prim::PARTY.and(ITS);
+    let ukraine = |t: &Token| t.any(ITS) || prim::party_of(t) == Some(crate::model::Party::Ukraine);
     let mut ours = page.stretches.iter().filter(|stretch| stretch.sum.met.meets(OURS)).peekable();
     let mut naming = page.stretches.iter().filter(|stretch| stretch.sum.met.meets(NAMED));
     ours.peek().is_some()

@@ -152,7 +152,7 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             // "will provide the force with intelligence": the force is given something, not formed.
             let given = s.tokens[object].any(Senses::of(&[Concept::Force, Concept::ForceWord]))
                 && s.after(object.max(at) + 1, 4, Senses::of(&[Concept::Intelligence, Concept::Logistics]))
-                    .is_some_and(|means| s.find(object..means, Senses::of(&[Concept::Comma, Concept::And])).is_none());
+                    .is_some_and(|means| s.find(object..means, JOINT).is_none());
             // "… sends no soldiers, but offers help": they are the first verb's.
             let others = object < at
                 && !s.carriers[at].negated
@@ -230,13 +230,13 @@ fn sends(party: Party) -> bool {
 
 /// `demonym { joint demonym } ["and" … "partner"] troops`.
 fn demonyms_with_troops(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
-    const JOINT: Senses = Senses::of(&[Concept::And, Concept::Or, Concept::Comma, Concept::Member]);
+    const BETWEEN: Senses = JOINT.and(Senses::of(&[Concept::Or, Concept::Member]));
     let mut found = Vec::new();
     let mut rest = i;
     while let Some((token, behind)) = rest.0.split_first() {
         if token.any(PARTY) && found.len() < LONGEST {
             found.extend(party_of(token));
-        } else if !token.any(JOINT) {
+        } else if !token.any(BETWEEN) {
             break;
         }
         rest = Tokens(behind);
@@ -274,8 +274,7 @@ fn planning(i: Tokens<'_>) -> Read<'_, ForcePlanning> {
     let active = pair(any(DONE), within(8, c(Concept::Planning)));
     // "gemeinsam geplant": one phrase.
     let planned = verify(c(Concept::Planning), |t: &Token| t.any(DONE));
-    let planned = value((), planned);
-    value(ForcePlanning::Conducted, alt((planned, value((), passive), value((), active)))).parse(i)
+    value(ForcePlanning::Conducted, alt((value((), planned), value((), passive), value((), active)))).parse(i)
 }
 
 /// `domains = domain { joint domain }`, two at least; or one that is secured, or an item of a list by itself.
@@ -378,8 +377,7 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
     });
     if s.shape.adjective_behind {
         let event = Senses::of(&[Concept::Cessation, Concept::Ceasefire]);
-        let not = Senses::of(&[Concept::Comma, Concept::And]);
-        let behind = |i| pair(any(event), within_not(3, not, c(Concept::Credible))).parse(i);
+        let behind = |i| pair(any(event), within_not(3, JOINT, c(Concept::Credible))).parse(i);
         s.each_from(event, behind, |_, at| add(&mut out.cessation, s.fact(CessationQuality::Credible, at)));
     }
 }
@@ -436,7 +434,6 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         return;
     }
     let mut supported = false;
-    const JOINT: Senses = Senses::of(&[Concept::Comma, Concept::And]);
     let in_attack = |end: usize| {
         attack.is_some_and(|a| {
             // "… to support the force, should it be attacked": the comma before the case is its own.
@@ -525,6 +522,7 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
     }
 }
 
+/// What joins the items of a list.
 const JOINT: Senses = Senses::of(&[Concept::Comma, Concept::And]);
 const HELPS: Senses = Senses::of(&[Concept::Support, Concept::Backed, Concept::Participation]);
 

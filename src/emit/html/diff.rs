@@ -6,7 +6,7 @@ use super::pair::{Said, Text, mark, sections, shown};
 use super::pane::Pane;
 use super::policy::{SCRIPT, STYLE, policy};
 use crate::compare::{Change, ChangeKind, Claim, Diff};
-use crate::emit::words::{section_title, spelled, verb};
+use crate::emit::words::{count, section_title, spelled, verb};
 use crate::parsed::Parsed;
 use askama::Template;
 
@@ -76,9 +76,9 @@ impl<'p> DiffPage<'p> {
                 }),
             }
         }
-        let count = |kind: &ChangeKind| diff.changes.iter().filter(|change| change.change == *kind).count();
+        let many = |kind: &ChangeKind| diff.changes.iter().filter(|change| change.change == *kind).count();
         let kinds: Vec<(&ChangeKind, usize)> =
-            ChangeKind::ALL.iter().map(|kind| (kind, count(kind))).filter(|(_, many)| *many > 0).collect();
+            ChangeKind::ALL.iter().map(|kind| (kind, many(kind))).filter(|(_, many)| *many > 0).collect();
         let of_meaning = kinds.iter().filter(|(kind, _)| **kind != ChangeKind::Reworded);
         let tiles =
             of_meaning.map(|(kind, many)| (change_class(**kind), spoken(**kind), sign(**kind), *many)).collect();
@@ -94,7 +94,7 @@ impl<'p> DiffPage<'p> {
         let summary = &diff.summary;
         let headline = match summary.changes {
             0 => "No change of meaning".to_owned(),
-            n => names::count(n, "change") + " of meaning",
+            n => count(n, "change") + " of meaning",
         };
         let uncertain =
             if summary.uncertain > 0 { format!(", {} not certain", summary.uncertain) } else { String::new() };
@@ -111,7 +111,7 @@ impl<'p> DiffPage<'p> {
             ],
             headline: headline + &uncertain,
             tiles,
-            rest: format!("; {} alike", names::count(summary.same, "fact")),
+            rest: format!("; {} alike", count(summary.same, "fact")),
             filters: filters.into_iter().filter(|filters| filters.boxes.len() > 1).collect(),
             facts: diff.changes.len(),
             groups,

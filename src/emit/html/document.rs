@@ -1,12 +1,12 @@
 //! The page of one text: what is said above, the text beside its facts, and what is told below.
 
 use super::grid::{Grid, grid};
-use super::names::{self, count, is_component, kind_class, point, short_title, split, verb_class};
+use super::names::{self, is_component, kind_class, point, short_title, split, verb_class};
 use super::pane::{Lines, Origin, Pane};
 use super::policy::{SCRIPT, STYLE, policy};
 use super::runs::{Mark, Shown};
 use crate::diagnostic::{Code, Severity};
-use crate::emit::words::section_title;
+use crate::emit::words::{count, section_title};
 use crate::model::{ComponentKind, DocumentKind, FactRef, Modality, Standing, paths};
 use crate::parsed::Parsed;
 use crate::span::Span;

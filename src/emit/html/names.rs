@@ -172,11 +172,6 @@ pub(super) fn is_component(section: &str) -> bool {
     ComponentKind::ALL.iter().any(|kind| kind.as_str() == section)
 }
 
-/// "1 word", "3 words".
-pub(super) fn count(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
-}
-
 #[cfg(test)]
 mod tests {
     use super::{lang, point, value};

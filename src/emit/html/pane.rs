@@ -110,7 +110,7 @@ impl Origin {
     pub(super) fn of(source: &Source) -> Self {
         Origin {
             name: name(source),
-            size: super::names::count(source.bytes, "byte"),
+            size: crate::emit::words::count(source.bytes, "byte"),
             encoding: source.encoding,
             page: source.content == Content::Html,
             sha256: source.sha256(),

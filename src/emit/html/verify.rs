@@ -7,7 +7,7 @@ use super::pane::Pane;
 use super::policy::{SCRIPT, STYLE, policy};
 use crate::compare::{Claim, Judgement, Verdict, Verification};
 use crate::emit::compare::understood;
-use crate::emit::words::spelled;
+use crate::emit::words::{count, spelled};
 use crate::model::{Modality, Standing};
 use crate::parsed::Parsed;
 use askama::Template;
@@ -52,8 +52,8 @@ impl<'p> VerifyPage<'p> {
     /// The page of two documents whose spans count in bytes.
     pub(super) fn new(report: &'p Parsed, declaration: &'p Parsed, verification: &Verification) -> Self {
         let claims = || verification.claims.iter().zip(1..);
-        let count = |verdict: Verdict| claims().filter(|(claim, _)| claim.verdict == verdict).count();
-        let verdicts = Verdict::ALL.iter().map(|verdict| (*verdict, count(*verdict))).filter(|(_, many)| *many > 0);
+        let many = |verdict: Verdict| claims().filter(|(claim, _)| claim.verdict == verdict).count();
+        let verdicts = Verdict::ALL.iter().map(|verdict| (*verdict, many(*verdict))).filter(|(_, many)| *many > 0);
         let boxes = verdicts.clone().map(|(verdict, many)| (verdict_class(verdict), spoken(verdict), many)).collect();
         let parts = sections(verification.claims.iter().map(|claim| claim.path));
         let against = claims().filter(|(claim, _)| claim.is_against()).count();
@@ -71,7 +71,7 @@ impl<'p> VerifyPage<'p> {
         let summary = &verification.summary;
         let headline = match summary.against {
             0 => "Nothing in the report speaks against the declaration".into(),
-            n => format!("{n} of {} not borne out", names::count(summary.claims, "claim")),
+            n => format!("{n} of {} not borne out", count(summary.claims, "claim")),
         };
         let [told, said] = [report, declaration].map(|parsed| super::pane::short_name(&parsed.source));
         let judged = Pane::new(report, "r", "c", marks(|claim| Some(&claim.claim)));
