@@ -40,30 +40,33 @@ const TURNS: Senses = MODALS.and(DENIED).and(NEGATORS).and(Senses::of(&[
     Concept::And,
     Concept::Comma,
 ]));
+/// Words that a look at what carries the facts of a sentence stops at.
+pub(crate) const MARKS: Senses = TURNS.and(CUTS);
 const NEGATORS: Senses = Senses::of(&[Concept::Not, Concept::No]);
 const RESUMES: Senses = Senses::of(&[Concept::Pronoun, Concept::Party, Concept::Afu, Concept::ArmedForces]);
 
 /// Fills `carriers`, one a token of the sentence, whose words may mean `met`; `inherited` is the verb of the sentence that this one goes on with.
 ///
-/// Gives the last verb of the main clause, for what goes on with this sentence in turn.
+/// `marks` are the positions of its [`MARKS`]. Gives the last verb of the main clause, for what goes on with this sentence
+/// in turn.
 pub(crate) fn carry(
     tokens: &[Token],
+    marks: &[u32],
     met: Senses,
     shape: Shape,
     inherited: Option<Modality>,
     carriers: &mut Vec<Carrier>,
 ) -> Option<Modality> {
     carriers.clear();
-    carriers.resize(tokens.len(), Carrier::default());
+    // Without a verb of the ladder, a denial and a clause within all goes on as it came.
+    carriers.resize(tokens.len(), Carrier { modality: inherited, ..Carrier::default() });
     if !met.meets(SHAPES) {
-        // No verb of the ladder, no denial, no clause within: all goes on as it came.
-        carriers.iter_mut().for_each(|carrier| carrier.modality = inherited);
         return inherited;
     }
     let mut base = inherited;
     let (mut start, mut subordinate) = (0, false);
-    let cuts = if met.meets(CUTS) { tokens } else { &[] };
-    let cuts = cuts.iter().enumerate().filter(|(_, token)| token.any(CUTS)).map(|(at, _)| at);
+    let mut turns = marks;
+    let cuts = marks.iter().map(|&at| at as usize).filter(|&at| tokens[at].any(CUTS));
     for at in cuts.chain([tokens.len()]) {
         let (ends, opens_subordinate) = match tokens.get(at) {
             None => (true, false),
@@ -85,7 +88,9 @@ pub(crate) fn carry(
         // "it is unlikely that …": what follows is left open too.
         let open = subordinate && start > 0 && tokens[start].is(Concept::Relative) && carriers[start - 1].open;
         let inherited = if subordinate { None } else { base };
-        let last = clause(tokens, start..at, shape, inherited, subordinate, carriers);
+        let (own, behind) = turns.split_at(turns.partition_point(|&turn| (turn as usize) < at));
+        turns = behind;
+        let last = clause(tokens, start..at, own, shape, inherited, subordinate, carriers);
         // "…, but that passage was struck out": what stands before is denied.
         if start > 0 && tokens[start].is(Concept::But) && strikes_out(&tokens[start..at]) {
             carriers[..start].iter_mut().for_each(|carrier| carrier.negated = true);
@@ -116,16 +121,17 @@ fn denies_into(tokens: &[Token], start: usize, carriers: &[Carrier]) -> bool {
         && tokens[start.saturating_sub(9)..start].iter().any(|t| t.any(WORDING))
 }
 
-/// One clause, `tokens[start..end]`: each token under the nearest verb before it, or the first behind it.
+/// One clause, `tokens[start..end]` with its marks: each token under the nearest verb before it, or the first behind it.
 fn clause(
     tokens: &[Token],
     Range { start, end }: Range<usize>,
+    marks: &[u32],
     shape: Shape,
     inherited: Option<Modality>,
     subordinate: bool,
     carriers: &mut [Carrier],
 ) -> Option<Modality> {
-    let turns = || (start..end).filter(|&at| tokens[at].any(TURNS));
+    let turns = || marks.iter().map(|&at| at as usize).filter(|&at| tokens[at].any(TURNS));
     let mut last = None;
     let mut current = turns().find_map(|at| modal(tokens, shape, at)).or(inherited);
     let (mut negated, mut open, mut joined) = (false, false, false);

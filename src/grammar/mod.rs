@@ -29,7 +29,7 @@ use crate::model::{
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 pub(crate) use carry::MODALS;
-use carry::{Carrier, carry};
+use carry::{Carrier, MARKS, carry};
 use outline::{ItemPlan, Outline, is_cell, outline};
 pub(crate) use page::{Page, Stretch};
 use sentence::Sentence;
@@ -148,6 +148,7 @@ struct Verb {
 struct Reader<'p> {
     page: &'p Page<'p>,
     carriers: Vec<Carrier>,
+    marks: Vec<u32>,
     islands: Vec<u16>,
     verb: Verb,
     /// The page is a report, and tells what others say.
@@ -165,8 +166,9 @@ impl<'p> Reader<'p> {
     fn new(page: &'p Page<'p>) -> Self {
         Reader {
             page,
-            carriers: Vec::new(),
-            islands: Vec::new(),
+            carriers: Vec::with_capacity(ROOM),
+            marks: Vec::with_capacity(ROOM),
+            islands: Vec::with_capacity(ROOM),
             verb: Verb::default(),
             report: false,
             taken_back: false,
@@ -181,7 +183,8 @@ impl<'p> Reader<'p> {
         let stretch = &self.page.stretches[at];
         let tokens = self.page.of(stretch);
         let met = stretch.sum.met;
-        let last = carry(tokens, met, self.page.shape(stretch), self.verb.modality, &mut self.carriers);
+        self.look(tokens, keep);
+        let last = carry(tokens, &self.marks, met, self.page.shape(stretch), self.verb.modality, &mut self.carriers);
         // "The commitment was removed. So was the passage on logistics."
         let denied_before = if at == self.at { self.denied_before } else { self.denied };
         if denied_before && tokens.first().is_some_and(|t| t.is(Concept::Likewise)) {
@@ -198,10 +201,6 @@ impl<'p> Reader<'p> {
         let opens_list = stretch.sign == Concept::Colon && met.meets(INCLUDE);
         let denies = listed || opens_list && self.carriers.last().is_some_and(|carrier| carrier.negated);
         self.verb = if stretch.goes_on() { Verb { modality: last, denies } } else { Verb::default() };
-        self.islands.clear();
-        let content =
-            tokens.iter().enumerate().filter(|(at, t)| *at < usize::from(u16::MAX) && t.beyond(WATER) && keep(*at));
-        self.islands.extend(content.map(|(at, _)| at as u16));
         let (standing, said_by) = if self.report { report::standing(self.page, tokens) } else { (None, None) };
         let removes = self.report && (self.taken_back || met.meets(REMOVED));
         let sentence = Sentence {
@@ -220,11 +219,28 @@ impl<'p> Reader<'p> {
         (self.at, self.denied, self.denied_before) = (at, denied, denied_before);
     }
 
+    /// Finds, in one look, the words that carry facts and those at which rules start.
+    fn look(&mut self, tokens: &[Token], keep: impl Fn(usize) -> bool) {
+        self.marks.clear();
+        self.islands.clear();
+        for (at, token) in tokens.iter().enumerate() {
+            if token.any(MARKS) {
+                self.marks.push(at as u32);
+            }
+            if token.beyond(WATER) && at < usize::from(u16::MAX) && keep(at) {
+                self.islands.push(at as u16);
+            }
+        }
+    }
+
     /// Forgets the verb: what comes next is another matter.
     fn pause(&mut self) {
         self.verb = Verb::default();
     }
 }
+
+/// Room for the words of most sentences.
+const ROOM: usize = 128;
 
 /// Words that open a list.
 const INCLUDE: Senses = Senses::of(&[Concept::Include]);
