@@ -27,13 +27,9 @@ pub(crate) struct Account {
 
 impl Account {
     /// The account as the document carries it.
-    pub(crate) fn coverage(&self) -> Coverage {
-        Coverage {
-            words: self.words,
-            read: self.read,
-            unread: self.gaps.iter().map(|gap| gap.span).collect(),
-            scope: self.scope.clone(),
-        }
+    pub(crate) fn coverage(self) -> Coverage {
+        let unread = self.gaps.iter().map(|gap| gap.span).collect();
+        Coverage { words: self.words, read: self.read, unread, scope: self.scope }
     }
 }
 
@@ -45,7 +41,7 @@ struct Stretches {
 
 impl Stretches {
     fn new(mut spans: Vec<Span>) -> Self {
-        spans.sort_unstable();
+        spans.sort_unstable_by_key(|span| span.start);
         Stretches { rest: spans.into_iter().peekable(), reach: 0 }
     }
 
@@ -65,10 +61,12 @@ const LIGHT: Senses = SMALL.and(MODALS);
 ///
 /// A gap ends at a fact's words and at the end of its stretch; small words between two unread words do not end it.
 pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[FactRef<'_>]) -> Account {
-    let mut islands = Stretches::new(facts.iter().filter_map(|fact| fact.span).collect());
+    let mut spans = Vec::with_capacity(facts.len());
+    spans.extend(facts.iter().filter_map(|fact| fact.span));
+    let mut islands = Stretches::new(spans);
     let headings = found.components.iter().filter_map(|component| component.heading());
     let mut headings = Stretches::new(headings.map(|heading| heading.span).collect());
-    let mut account = Account::default();
+    let mut account = Account { gaps: Vec::with_capacity(16), ..Account::default() };
     let mut before = None;
     for &at in &found.scope {
         let mut gap: Option<Gap> = None;

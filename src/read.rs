@@ -156,7 +156,7 @@ impl Options {
             let page = Page::read(&text, languages);
             let found = grammar::read(&page);
             let language = tell(&page, &found);
-            let mut facts = Vec::with_capacity(80);
+            let mut facts = Vec::with_capacity(found.len());
             walk(&found, &mut |fact| facts.push(fact));
             let account = account(&page, &found, &facts);
             let reading = Reading { page: &page, found: &found, facts: &facts, account: &account, language };

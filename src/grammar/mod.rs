@@ -53,6 +53,14 @@ pub(crate) struct Found {
     pub(crate) repeated: Vec<(ComponentKind, Span)>,
 }
 
+impl Found {
+    /// How many facts it carries.
+    pub(crate) fn len(&self) -> usize {
+        let around = self.document.len() + self.preamble.len() + self.guarantees.len() + self.coordination.len();
+        around + self.components.iter().map(Component::len).sum::<usize>()
+    }
+}
+
 /// Reads a page.
 pub(crate) fn read(page: &Page<'_>) -> Found {
     if !concerns_ukraine(page) {

@@ -90,8 +90,9 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
         && stretch.sign == Concept::Colon
         && tokens.len() <= 4
         && page.stretches.get(at + 1).is_some_and(|next| next.sum.met.meets(FINITE.and(MODALS)));
-    let kind = match (opens(tokens), family) {
-        (Some(kind), _) => kind,
+    let known = if stretch.sum.met.meets(OPENERS) { opens_at(tokens) } else { None };
+    let kind = match (known, family) {
+        (Some((_, kind)), _) => kind,
         // "– Troops. A multinational force …": the marker opens it, its next sentence says what it is.
         (None, Some(_)) | (None, None) if family.is_some() || announced || headed => page
             .stretches_of(stretch.block..stretch.block + 1)
@@ -113,7 +114,7 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
     } else if verbless
         && !question
         && (stretch.opens_block || listed || stretch.sign == Concept::Colon)
-        && (headed || names_early(tokens))
+        && (headed || known.is_some_and(|(at, _)| names_early(tokens, at)))
     {
         Form::Heading
     } else {
@@ -133,10 +134,10 @@ const FINITE: Senses = Senses::of(&[
     Concept::Sign,
 ]);
 
-/// Does a heading come to its subject at once? Prose whose verb is not known says other things before it.
-fn names_early(tokens: &[Token]) -> bool {
+/// Does a heading come to its subject at once, which stands at `at`? Prose whose verb is not known says other things before
+/// it.
+fn names_early(tokens: &[Token], at: usize) -> bool {
     const MOST: usize = 1;
-    let Some((at, _)) = opens_at(tokens) else { return false };
     let head = &tokens[..at];
     // "The declaration promises …" speaks of the text, and "It entrusts …" goes on with what was said.
     !head.iter().any(|t| t.is(Concept::Declaration))

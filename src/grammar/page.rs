@@ -1,7 +1,7 @@
 //! A page as the grammar sees it: blocks, their tokens, and the stretches between full stops, semicolons and colons.
 
 use crate::layout::{self, Block};
-use crate::lexicon::{Languages, Shape, Words, concept};
+use crate::lexicon::{Languages, Shape, concept};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 use std::ops::Range;
@@ -35,12 +35,16 @@ pub(crate) struct Sum {
 impl Sum {
     const SMALL: Senses = Senses::of(concept::SMALL);
 
-    fn of(tokens: &[Token]) -> Sum {
-        tokens.iter().fold(Sum::default(), |sum, token| {
-            let words = token.words() as u32;
-            let small = if token.any(Sum::SMALL) { words } else { 0 };
-            Sum { met: sum.met.with(token), words: sum.words + words, small: sum.small + small }
-        })
+    fn add(&mut self, token: &Token) {
+        let words = token.words() as u32;
+        self.met = self.met.with(token);
+        self.words += words;
+        self.small += if token.any(Sum::SMALL) { words } else { 0 };
+    }
+
+    fn and(self, other: &Stretch) -> Sum {
+        let (met, words) = (self.met.and(other.sum.met), self.words + other.sum.words);
+        Sum { met, words, small: self.small + other.sum.small }
     }
 
     /// So few small words that they may be in another language?
@@ -77,8 +81,8 @@ pub(crate) struct Page<'t> {
 }
 
 const ENDS: Senses = Senses::of(&[Concept::Stop, Concept::Semicolon, Concept::Colon]);
-const STOP: Senses = Senses::of(&[Concept::Stop]);
-const FIRST: Senses = Senses::of(&[Concept::First]);
+/// What stands before the later items of a list in prose: "first, …, and second, …".
+const LISTS: Senses = Senses::of(&[Concept::Comma, Concept::And, Concept::Dash]);
 
 impl<'t> Page<'t> {
     /// Lays out and tokenizes `text`: each block with the lexicon of the page, or with its own where it is in another
@@ -87,26 +91,23 @@ impl<'t> Page<'t> {
         let blocks = layout::blocks(text);
         let mut tokens = Vec::with_capacity(text.len() / 6 + 8);
         let mut stretches = Vec::with_capacity(blocks.len() * 3);
-        let mut words = Words::new();
         let main = languages.of_page(text);
         let mut lexicons = vec![main; blocks.len()];
         for (number, block) in blocks.iter().enumerate() {
-            let first = tokens.len();
-            languages.lexicon(main).tokenize(text, block.span, &mut words, &mut tokens);
-            let mut sum = Sum::of(&tokens[first..]);
+            let (first, before) = (tokens.len(), stretches.len());
+            languages.lexicon(main).tokenize(text, block.span, &mut tokens);
+            cut(&mut tokens, first, number, &mut stretches);
+            let sum = stretches[before..].iter().fold(Sum::default(), Sum::and);
             if !languages.is_forced()
                 && sum.is_foreign()
                 && let Some(own) = languages.of_block(text, block.span).filter(|own| *own != main)
             {
                 tokens.truncate(first);
-                languages.lexicon(own).tokenize(text, block.span, &mut words, &mut tokens);
+                stretches.truncate(before);
+                languages.lexicon(own).tokenize(text, block.span, &mut tokens);
+                cut(&mut tokens, first, number, &mut stretches);
                 lexicons[number] = own;
-                sum = Sum::of(&tokens[first..]);
             }
-            if sum.met.meets(STOP) {
-                open_stops(&mut tokens, first);
-            }
-            cut(&tokens, first, number, sum, &mut stretches);
         }
         let repeated = repetitions(text, &blocks);
         let mut passed = repeated.clone();
@@ -128,12 +129,12 @@ impl<'t> Page<'t> {
     /// The words inside phrases that may mean one of `senses`, each by itself: a name that a phrase has swallowed.
     pub(crate) fn inside(&self, stretch: &Stretch, senses: Senses) -> Vec<Token<'t>> {
         let lexicon = self.languages.lexicon(self.lexicons[stretch.block]);
-        let (mut words, mut tokens) = (Words::new(), Vec::new());
+        let mut tokens = Vec::new();
         for phrase in self.of(stretch).iter().filter(|t| t.words() > 1 && t.any(senses)).map(Token::span) {
             let text = phrase.of(self.text).unwrap_or_default();
             for word in text.split_whitespace().skip(1) {
                 let start = phrase.start + (word.as_ptr() as usize - text.as_ptr() as usize);
-                lexicon.tokenize(self.text, Span::new(start, phrase.end), &mut words, &mut tokens);
+                lexicon.tokenize(self.text, Span::new(start, phrase.end), &mut tokens);
             }
         }
         tokens
@@ -155,51 +156,47 @@ impl<'t> Page<'t> {
     }
 }
 
-/// Cuts the tokens of a block, `tokens[first..]`, into stretches; `sum` is what they come to.
-fn cut(tokens: &[Token], first: usize, block: usize, sum: Sum, stretches: &mut Vec<Stretch>) {
-    let ordinals = sum.met.meets(FIRST) && tokens[first..].iter().filter(|t| t.is(Concept::First)).count() >= 2;
-    let (mut start, before) = (first, stretches.len());
-    let push = |stretches: &mut Vec<Stretch>, start: usize, end: usize, sign: Concept| {
+/// Cuts the tokens of a block, `tokens[first..]`, into stretches.
+///
+/// A stop that belongs to the word before it becomes a small word: no rule ends there.
+fn cut(tokens: &mut [Token], first: usize, block: usize, stretches: &mut Vec<Stretch>) {
+    let before = stretches.len();
+    let (mut start, mut sum) = (first, Sum::default());
+    let mut push = |start: usize, end: usize, sign: Concept, sum: &mut Sum| {
         let opens_block = stretches.len() == before;
-        let sum = if start == first && end == tokens.len() { sum } else { Sum::of(&tokens[start..end]) };
-        stretches.push(Stretch { start, end, block, opens_block, sign, sum });
+        if end > start {
+            stretches.push(Stretch { start, end, block, opens_block, sign, sum: std::mem::take(sum) });
+        } else if let Some(last) = stretches[before..].last_mut() {
+            last.sign = sign;
+        }
     };
-    let cuts = if ordinals || sum.met.meets(ENDS) { first..tokens.len() } else { 0..0 };
-    for at in cuts {
-        let token = &tokens[at];
-        let numbered = ordinals
-            && at > start
-            && token.is(Concept::First)
-            && tokens[at - 1].any(Senses::of(&[Concept::Comma, Concept::And, Concept::Dash]));
-        if numbered {
-            push(stretches, start, at, Concept::Semicolon);
+    for at in first..tokens.len() {
+        if tokens[at].any(ENDS) {
+            let sign = [Concept::Stop, Concept::Semicolon, Concept::Colon].into_iter().find(|s| tokens[at].is(*s));
+            let sign = sign.unwrap_or(Concept::Stop);
+            if sign == Concept::Stop && abbreviates(tokens, at, first) {
+                tokens[at].make_small();
+            } else {
+                push(start, at, sign, &mut sum);
+                start = at + 1;
+                continue;
+            }
+        } else if tokens[at].is(Concept::First) && at > start && tokens[at - 1].any(LISTS) && counts(&tokens[first..]) {
+            push(start, at, Concept::Semicolon, &mut sum);
             start = at;
         }
-        if token.any(ENDS) {
-            let sign = [Concept::Stop, Concept::Semicolon, Concept::Colon].into_iter().find(|s| token.is(*s));
-            let sign = sign.unwrap_or(Concept::Stop);
-            if at > start {
-                push(stretches, start, at, sign);
-            } else if let Some(last) = stretches[before..].last_mut() {
-                last.sign = sign;
-            }
-            start = at + 1;
-        }
+        sum.add(&tokens[at]);
     }
     if start < tokens.len() {
         let comma = tokens[tokens.len() - 1].is(Concept::Comma);
         let sign = if comma { Concept::Comma } else { Concept::Unknown };
-        push(stretches, start, tokens.len(), sign);
+        push(start, tokens.len(), sign, &mut sum);
     }
 }
 
-/// Takes the stops that belong to the word before them out of the signs: no rule ends there.
-fn open_stops(tokens: &mut [Token], first: usize) {
-    for at in first..tokens.len() {
-        if tokens[at].is(Concept::Stop) && abbreviates(tokens, at, first) {
-            tokens[at].make_small();
-        }
-    }
+/// Does a block count: "first, …, and second, …"?
+fn counts(tokens: &[Token]) -> bool {
+    tokens.iter().filter(|token| token.is(Concept::First)).nth(1).is_some()
 }
 
 /// "Mr.", "Jan.", "6. Januar": the stop belongs to the word before it.

@@ -39,6 +39,12 @@ fn label(i: &str) -> IResult<&str, (&str, &str)> {
 
 /// The word and the number of the label that a line begins with. A date looks like one: "Januar 6.", "Paris 6. Januar".
 pub(crate) fn labelled(line: &str) -> Option<(&str, &str)> {
+    // Most lines go on with a word: no need to try.
+    let word = line.bytes().position(|byte| byte == b' ' || byte == b'\t')?;
+    let next = line[word..].trim_start_matches([' ', '\t']).bytes().next()?;
+    if !next.is_ascii_digit() {
+        return None;
+    }
     label(line).ok().map(|(_, label)| label)
 }
 
@@ -108,10 +114,14 @@ pub(crate) fn is_bullet(c: char) -> bool {
 
 /// Splits the marker off a line: how long it is in bytes with the blanks behind it, its own length, and its family.
 pub(crate) fn split(line: &str) -> Option<(usize, usize, MarkerKind)> {
-    // Most lines open with a letter: no need to try.
+    // Most lines open with a letter: no need to try. An arrow is none, and Unicode's tables are slow to tell so.
     let first = line.chars().next()?;
     let bytes = line.as_bytes();
-    if first.is_alphabetic() && bytes.get(1) != Some(&b'.') && !bytes.iter().take(5).any(|b| *b == b')') {
+    if !is_arrow(first)
+        && first.is_alphabetic()
+        && bytes.get(1) != Some(&b'.')
+        && !bytes.iter().take(5).any(|b| *b == b')')
+    {
         return None;
     }
     let (bare, kind) = marker(line).ok()?;

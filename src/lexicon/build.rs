@@ -37,7 +37,7 @@ fn main() -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?;
     let mut code = String::new();
     let mut names: Vec<String> = Vec::new();
-    let mut small: BTreeMap<key::Key, u32> = BTreeMap::new();
+    let mut small: BTreeMap<key::Key, u64> = BTreeMap::new();
     for file in files()? {
         let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
         let told = |faults: Vec<lines::Fault>| {
@@ -57,14 +57,14 @@ fn main() -> Result<(), String> {
         code += &entry(&lines, &compiled, &path, Path::new(&out))?;
         names.push(lines.language);
     }
-    let (keys, languages): (Vec<[u64; 2]>, Vec<u32>) = small.into_iter().map(|(key, mask)| (key.0, mask)).unzip();
+    let small: Vec<key::Entry> = small.into_iter().map(|(key, languages)| key.with(languages)).collect();
     let out = Path::new(&out);
-    let languages = [("languages", bytes(languages.into_iter().map(u64::from), 4))];
-    let (words, languages) = (index(&key::slots(&keys), &keys, "small", out)?, fields(&languages, "small", out)?);
+    let small = index(&key::slots(&small), &small, "small", out)?;
     let code = format!(
         "pub(crate) static LEXICONS: LazyLock<Vec<Lexicon<'static>>> = LazyLock::new(|| vec![\n{code}]);\n\
-         static SMALL_WORDS: LazyLock<SmallWords<'static>> =\n    \
-         LazyLock::new(|| SmallWords {{ words: {words}, {languages} }});\n"
+         /// The small words of every language that ships; the number of each is the languages that have it, as bits by\n\
+         /// their places.\n\
+         static SMALL_WORDS: LazyLock<Index<'static>> = LazyLock::new(|| {small});\n"
     );
     let path = out.join("lexicons.rs");
     fs::write(&path, code).map_err(|e| format!("{}: {e}", path.display()))
@@ -82,7 +82,6 @@ fn files() -> Result<Vec<PathBuf>, String> {
 /// One lexicon as an expression: its tables lie beside it as bytes, which compile in no time and need no work at the start.
 fn entry(lines: &lines::Lines, compiled: &compile::Compiled, path: &Path, out: &Path) -> Result<String, String> {
     let tables = [
-        ("symbols", bytes(compiled.symbols.iter().flatten().map(|n| u64::from(*n)), 2)),
         ("states", bytes(compiled.states.iter().flatten().map(|n| u64::from(*n)), 4)),
         ("stems", bytes(compiled.stems.iter().map(|n| u64::from(*n)), 2)),
         ("heads", bytes(compiled.heads.iter().flatten().map(|n| u64::from(*n)), 2)),
@@ -90,7 +89,7 @@ fn entry(lines: &lines::Lines, compiled: &compile::Compiled, path: &Path, out: &
         ("accepts", bytes(compiled.accepts.iter().flatten().map(|n| u64::from(*n)), 2)),
         ("senses", bytes(compiled.senses.iter().flatten().copied(), 8)),
     ];
-    let words = index(&compiled.slots, &compiled.keys, &lines.language, out)?;
+    let words = index(&compiled.slots, &compiled.words, &lines.language, out)?;
     let tables = fields(&tables, &lines.language, out)?;
     Ok(format!(
         "Lexicon {{ language: {:?}, name: {:?}, shape: {:?}, lines: include_str!({path:?}), \
@@ -100,9 +99,11 @@ fn entry(lines: &lines::Lines, compiled: &compile::Compiled, path: &Path, out: &
 }
 
 /// Words by their keys as an expression.
-fn index(slots: &[u16], keys: &[[u64; 2]], name: &str, out: &Path) -> Result<String, String> {
-    let tables =
-        [("slots", bytes(slots.iter().map(|n| u64::from(*n)), 2)), ("keys", bytes(keys.iter().flatten().copied(), 8))];
+fn index(slots: &[u16], words: &[key::Entry], name: &str, out: &Path) -> Result<String, String> {
+    let tables = [
+        ("slots", bytes(slots.iter().map(|n| u64::from(*n)), 2)),
+        ("words", bytes(words.iter().flatten().copied(), 8)),
+    ];
     Ok(format!("Index {{ {} }}", fields(&tables, name, out)?))
 }
 

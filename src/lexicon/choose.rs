@@ -1,6 +1,6 @@
 //! Which lexicon reads a text: a look at its small words, in a table that holds those of every language.
 
-use super::key::{Index, Key};
+use super::key::Key;
 use super::word::{Case, Folded, Sign, Sink, scan};
 use super::{LEXICONS, Lexicon, SMALL_WORDS, Taught};
 use crate::span::Span;
@@ -13,20 +13,6 @@ pub(crate) struct Languages<'l> {
     taught: Vec<(&'l [Key], usize)>,
     /// The only one to read with, if the user says so.
     forced: Option<usize>,
-}
-
-/// The small words of every language that ships, in one table.
-#[derive(Debug)]
-pub(super) struct SmallWords<'a> {
-    pub(super) words: Index<'a>,
-    /// For each word the languages that have it, as bits by their places.
-    pub(super) languages: &'a [u32],
-}
-
-impl SmallWords<'_> {
-    fn languages(&self, key: Key) -> u32 {
-        self.words.find(key).map_or(0, |place| self.languages[place])
-    }
 }
 
 /// The lexicons: those that ship as they are, or a list with a user's among them.
@@ -187,7 +173,7 @@ impl<'a> Count<'a> {
 impl Sink for Count<'_> {
     fn word(&mut self, word: Folded<'_>, _: usize, _: usize, _: Case) {
         self.words += 1;
-        let mut mask = SMALL_WORDS.languages(word.key);
+        let mut mask = SMALL_WORDS.find(word.key).unwrap_or_default();
         for (small, at) in &self.languages.taught {
             if small.binary_search(&word.key).is_ok() {
                 mask |= 1 << at;

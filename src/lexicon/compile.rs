@@ -5,7 +5,7 @@
 //! when a text is read.
 
 use super::concept::{SIGNS, SMALL};
-use super::key::{Index, Key, slots};
+use super::key::{Entry, Index, Key, slots};
 use super::lines::{Fault, Lines, expand};
 use super::tables::{Head, INITIAL, Tables, UPPER, edge_slot, hint};
 use super::word::{Case, Folded, Sign, Sink, scan};
@@ -15,8 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Debug, Default)]
 pub(crate) struct Compiled {
     pub(crate) slots: Vec<u16>,
-    pub(crate) keys: Vec<[u64; 2]>,
-    pub(crate) symbols: Vec<[u16; 3]>,
+    pub(crate) words: Vec<Entry>,
     pub(crate) states: Vec<[u32; 2]>,
     pub(crate) stems: Vec<u16>,
     pub(crate) heads: Vec<Head>,
@@ -29,8 +28,7 @@ impl Compiled {
     /// The tables, to read with.
     pub(crate) fn tables(&self) -> Tables<'_> {
         Tables {
-            words: Index { slots: &self.slots, keys: &self.keys },
-            symbols: &self.symbols,
+            words: Index { slots: &self.slots, words: &self.words },
             states: &self.states,
             stems: &self.stems,
             heads: &self.heads,
@@ -100,8 +98,8 @@ pub(crate) fn compile(lines: &Lines) -> Result<Compiled, Vec<Fault>> {
         );
         return Err(vec![Fault { at: 0..0, message }]);
     }
-    (compiled.keys, compiled.symbols) = whole.into_iter().map(|(key, symbols)| (key.0, symbols)).unzip();
-    compiled.slots = slots(&compiled.keys);
+    compiled.slots = slots(&whole);
+    compiled.words = whole;
     (compiled.states, compiled.stems) = double_array(&stems_only(&words));
     Ok(compiled)
 }
@@ -231,7 +229,7 @@ fn word_trie(phrases: &Phrases) -> (Vec<Node>, (Sets, HashMap<Pattern, usize>)) 
 }
 
 /// The words that stand in phrases whole, with their symbols in small letters, with a capital, in capitals.
-fn whole_words(nodes: &[Node]) -> Vec<(Key, [u16; 3])> {
+fn whole_words(nodes: &[Node]) -> Vec<Entry> {
     let mut words = Vec::new();
     let mut todo = vec![(0usize, Vec::new())];
     while let Some((at, path)) = todo.pop() {
@@ -240,7 +238,8 @@ fn whole_words(nodes: &[Node]) -> Vec<(Key, [u16; 3])> {
         let initial = marked(INITIAL).unwrap_or(node.end);
         let upper = marked(UPPER).unwrap_or(initial);
         if node.whole || marked(INITIAL).is_some() || marked(UPPER).is_some() {
-            words.push((Key::of(&path), [node.end, initial, upper]));
+            let symbols = u64::from(upper) << 32 | u64::from(initial) << 16 | u64::from(node.end);
+            words.push(Key::of(&path).with(symbols));
         }
         for (&byte, &next) in node.next.iter().filter(|(byte, _)| ![INITIAL, UPPER].contains(byte)) {
             todo.push((next, [path.as_slice(), &[byte]].concat()));

@@ -28,6 +28,11 @@ impl Key {
         }
     }
 
+    /// The word of this key, with its number.
+    pub(crate) fn with(self, number: u64) -> Entry {
+        [self.0[0], self.0[1], number]
+    }
+
     /// Where it is looked for first among `slots`, a power of two.
     #[inline]
     fn slot(self, slots: usize) -> usize {
@@ -69,22 +74,12 @@ fn hashed(pieces: impl Iterator<Item = u64>) -> Key {
     Key([one, two | HASHED])
 }
 
-/// A word of ASCII letters and digits, as it was cut out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Plain {
-    /// How many bytes it has.
-    pub(crate) length: usize,
-    pub(crate) key: Key,
-    /// It has no small letter and no digit.
-    pub(crate) capitals: bool,
-}
-
-/// The ASCII letters and digits that `bytes` begins with, `longest` of them at most.
+/// The ASCII letters and digits that `bytes` begins with, `longest` of them at most: how many they are, and their key.
 ///
 /// Most words end within eight bytes, nearly all within sixteen: these are cut out, folded and measured at once, without a
 /// branch a letter.
 #[inline(always)]
-pub(crate) fn plain(bytes: &[u8], longest: usize) -> Plain {
+pub(crate) fn plain(bytes: &[u8], longest: usize) -> (usize, Key) {
     if let Some(ahead) = bytes.first_chunk::<16>() {
         let both = u128::from_le_bytes(*ahead);
         let (one, two) = (both as u64, (both >> 64) as u64);
@@ -92,20 +87,14 @@ pub(crate) fn plain(bytes: &[u8], longest: usize) -> Plain {
         if end != 0 {
             // All bytes before the one that ends the word, whose high bit is the lowest that is set.
             let word = (end ^ (end - 1)) >> 8;
-            let folds = FOLD & word;
             let length = (end.trailing_zeros() / 8) as usize;
-            return Plain { length, key: Key([one & word | folds, 0]), capitals: one & folds == 0 };
+            return (length, Key([(one | FOLD) & word, 0]));
         }
         let end = others(two);
         if end != 0 {
             let word = (end ^ (end - 1)) >> 8;
-            let folds = FOLD & word;
             let length = 8 + (end.trailing_zeros() / 8) as usize;
-            return Plain {
-                length,
-                key: Key([one | FOLD, two & word | folds]),
-                capitals: one & FOLD == 0 && two & folds == 0,
-            };
+            return (length, Key([one | FOLD, (two | FOLD) & word]));
         }
     }
     at_length(bytes, longest)
@@ -113,10 +102,9 @@ pub(crate) fn plain(bytes: &[u8], longest: usize) -> Plain {
 
 /// As [`plain`], for a long word and for one near the end of the text.
 #[inline(never)]
-fn at_length(bytes: &[u8], longest: usize) -> Plain {
+fn at_length(bytes: &[u8], longest: usize) -> (usize, Key) {
     let length = bytes.iter().take(longest).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    let word = &bytes[..length];
-    Plain { length, key: Key::plain(word), capitals: word.iter().all(u8::is_ascii_uppercase) }
+    (length, Key::plain(&bytes[..length]))
 }
 
 /// The high bit of each byte that is no ASCII letter or digit: adding carries into it from a bound on.
@@ -131,35 +119,39 @@ const fn others(word: u64) -> u64 {
     (!(letter | digit) | word) & HIGH
 }
 
-/// Words by their keys: an open hash that a program can carry as a constant.
+/// Words by their keys, and a number for each: an open hash that a program can carry as a constant.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Index<'a> {
     /// For each slot the word's place, counted from 1; 0 is empty. A power of two long.
     pub(crate) slots: &'a [u16],
-    /// The keys in order of their places.
-    pub(crate) keys: &'a [[u64; 2]],
+    /// The words in order of their places.
+    pub(crate) words: &'a [Entry],
 }
 
+/// A word's key, and its number.
+pub(crate) type Entry = [u64; 3];
+
 impl Index<'_> {
-    /// The place of a word.
+    /// The number of a word.
     #[inline(always)]
-    pub(crate) fn find(&self, key: Key) -> Option<usize> {
+    pub(crate) fn find(&self, key: Key) -> Option<u64> {
         let mut slot = key.slot(self.slots.len());
         loop {
             let place = usize::from(self.slots[slot]).checked_sub(1)?;
-            if self.keys[place] == key.0 {
-                return Some(place);
+            let [one, two, number] = self.words[place];
+            if (one ^ key.0[0]) | (two ^ key.0[1]) == 0 {
+                return Some(number);
             }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
     }
 }
 
-/// The slots for keys, which are fewer than 65 535 and all different.
-pub(crate) fn slots(keys: &[[u64; 2]]) -> Vec<u16> {
-    let mut slots = vec![0; (keys.len() * 3).next_power_of_two().max(2)];
-    for (place, key) in keys.iter().enumerate() {
-        let mut slot = Key(*key).slot(slots.len());
+/// The slots for words, which are fewer than 65 535 and all different.
+pub(crate) fn slots(words: &[Entry]) -> Vec<u16> {
+    let mut slots = vec![0; (words.len() * 3).next_power_of_two().max(2)];
+    for (place, [one, two, _]) in words.iter().enumerate() {
+        let mut slot = Key([*one, *two]).slot(slots.len());
         while slots[slot] != 0 {
             slot = (slot + 1) & (slots.len() - 1);
         }
@@ -170,7 +162,7 @@ pub(crate) fn slots(keys: &[[u64; 2]]) -> Vec<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Index, Key, Plain, plain, slots};
+    use super::{Entry, Index, Key, plain, slots};
 
     #[test]
     fn a_word_has_one_key_however_it_is_cut_out() {
@@ -185,8 +177,7 @@ mod tests {
             "internationalisation",
         ];
         for word in words {
-            let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
-            let expected = Plain { length: word.len(), key: Key::of(word.to_lowercase().as_bytes()), capitals };
+            let expected = (word.len(), Key::of(word.to_lowercase().as_bytes()));
             assert_eq!(plain(word.as_bytes(), 99), expected, "{word} at the end");
             let inside = format!("{word}, and so on, and on and on");
             assert_eq!(plain(inside.as_bytes(), 99), expected, "{word} inside");
@@ -197,20 +188,21 @@ mod tests {
     fn a_word_ends_where_letters_and_digits_end() {
         for byte in 0..=255u8 {
             let expected = usize::from(byte.is_ascii_alphanumeric());
-            assert_eq!(plain(&[byte, b'-'], 99).length, expected, "{byte}");
+            assert_eq!(plain(&[byte, b'-'], 99).0, expected, "{byte}");
             let text = [b'a', byte, b'-', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-            assert_eq!(plain(&text, 99).length, 1 + expected, "{byte} with room behind");
+            assert_eq!(plain(&text, 99).0, 1 + expected, "{byte} with room behind");
         }
     }
 
     #[test]
     fn what_is_in_an_index_is_found_and_nothing_else() {
         let words: Vec<String> = (0..500).map(|n| format!("word{n}")).collect();
-        let keys: Vec<[u64; 2]> = words.iter().map(|word| Key::of(word.as_bytes()).0).collect();
-        let slots = slots(&keys);
-        let index = Index { slots: &slots, keys: &keys };
-        for (place, word) in words.iter().enumerate() {
-            assert_eq!(index.find(Key::of(word.as_bytes())), Some(place));
+        let entry = |(word, number): (&String, u64)| Key::of(word.as_bytes()).with(number);
+        let entries: Vec<Entry> = words.iter().zip(7..).map(entry).collect();
+        let slots = slots(&entries);
+        let index = Index { slots: &slots, words: &entries };
+        for (word, number) in words.iter().zip(7..) {
+            assert_eq!(index.find(Key::of(word.as_bytes())), Some(number));
         }
         assert_eq!(index.find(Key::of(b"word500")), None);
     }

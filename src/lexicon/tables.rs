@@ -14,10 +14,9 @@ pub(crate) const INITIAL: u8 = 2;
 /// One lexicon, ready to walk.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tables<'a> {
-    /// The words that stand in it whole.
+    /// The words that stand in it whole. The number of each is its symbols, sixteen bits each: in small letters, with a
+    /// capital at its start, in capitals.
     pub(crate) words: Index<'a>,
-    /// The symbol of each: in small letters, with a capital at its start, in capitals.
-    pub(crate) symbols: &'a [[u16; 3]],
     /// Double array over the bytes of the stems: `[base, check]` of each state; the start is state 1.
     pub(crate) states: &'a [[u32; 2]],
     /// The symbol of the longest stem on the way to each state.

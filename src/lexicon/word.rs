@@ -4,7 +4,7 @@
 //! both call [`scan`]. Folding lowers case, makes every apostrophe `'`, joins a letter with its marks, takes a stray letter
 //! of another script for the one that it looks like, and drops what does not show (soft hyphens, zero-width characters). A hyphen inside a word only separates: "long-term" and "long term" are the same two words.
 
-use super::key::{Key, Plain, plain};
+use super::key::{Key, plain};
 use unicode_normalization::char::compose;
 
 /// How a word is written; a lexicon entry in capitals asks for them (`US` is no pronoun).
@@ -100,14 +100,20 @@ const LONGEST: usize = 1 << 15;
 
 static CLASSES: [Class; 256] = classes();
 
-/// How a word of ASCII letters is written that begins with `first`.
+/// How a word of ASCII letters and digits is written.
 #[inline(always)]
-fn case(first: u8, word: Plain) -> Case {
-    match (first.is_ascii_uppercase(), word.capitals && word.length >= 2) {
-        (false, _) => Case::Lower,
-        (true, false) => Case::Initial,
-        (true, true) => Case::Upper,
+fn case(word: &[u8]) -> Case {
+    match word {
+        [b'A'..=b'Z', second, rest @ ..] if second.is_ascii_uppercase() => capitals(rest),
+        [b'A'..=b'Z', ..] => Case::Initial,
+        _ => Case::Lower,
     }
+}
+
+/// How a word is written that begins with two capitals.
+#[inline(never)]
+fn capitals(rest: &[u8]) -> Case {
+    if rest.iter().all(u8::is_ascii_uppercase) { Case::Upper } else { Case::Initial }
 }
 
 /// Scans `text[from..to]`; offsets handed to the sink count from the start of `text`.
@@ -132,47 +138,50 @@ impl Scanner<'_> {
         let bytes = &self.bytes[..self.to];
         let mut at = self.at;
         while let Some(&byte) = bytes.get(at) {
-            match CLASSES[usize::from(byte)] {
-                Class::Blank => at += 1,
-                Class::Letter => {
-                    let word = plain(&bytes[at..], LONGEST);
-                    let end = at + word.length;
-                    let next = bytes.get(end).copied().unwrap_or_default();
-                    if CLASSES[usize::from(next)] == Class::Wide || next == b'.' && word.length <= 2 {
-                        self.at = at;
-                        self.careful(word, sink);
-                        at = self.at;
-                    } else {
-                        sink.word(Folded { key: word.key, bytes: &bytes[at..end] }, at, end, case(byte, word));
-                        at = end;
-                    }
+            let class = CLASSES[usize::from(byte)];
+            if class == Class::Letter {
+                // What is cut out may look behind the end, as the span of a word does not.
+                let (length, key) = plain(&self.bytes[at..], LONGEST);
+                let end = at + length;
+                let next = self.bytes.get(end).copied().unwrap_or(b' ');
+                if next == b' ' && end < self.to {
+                    let word = &bytes[at..end];
+                    sink.word(Folded { key, bytes: word }, at, end, case(word));
+                    at = end + 1;
+                    continue;
                 }
-                class => {
-                    self.at = at;
-                    match class {
-                        Class::Digit => self.number(sink),
-                        Class::Wide => self.wide(sink),
-                        _ => self.ascii_sign(byte, sink),
-                    }
-                    at = self.at;
+                self.at = at;
+                self.careful(end, key, sink);
+                at = self.at;
+            } else if class == Class::Blank {
+                at += 1;
+            } else {
+                self.at = at;
+                match class {
+                    Class::Digit => self.number(sink),
+                    Class::Wide => self.wide(sink),
+                    _ => self.ascii_sign(byte, sink),
                 }
+                at = self.at;
             }
         }
     }
 
-    /// A word that begins with the ASCII letters `word` and may go on with other letters, or with a stop of its own.
+    /// A word that begins with ASCII letters up to `end`, and may go on with other letters, or with a stop of its own.
     #[inline(never)]
-    fn careful(&mut self, word: Plain, sink: &mut impl Sink) {
-        let (start, end) = (self.at, self.at + word.length);
-        let next = self.peek(end);
-        if next == b'.' && word.length == 2 && self.doubled_initials(start, sink) {
+    fn careful(&mut self, end: usize, key: Key, sink: &mut impl Sink) {
+        let start = self.at;
+        let (end, key) =
+            if end <= self.to { (end, key) } else { (self.to, plain(&self.bytes[start..self.to], LONGEST).1) };
+        let (next, length) = (self.peek(end), end - start);
+        if next == b'.' && length == 2 && self.doubled_initials(start, sink) {
             return;
         }
-        if next == b'.' && word.length == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
+        if next == b'.' && length == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
             return self.word(sink);
         }
-        let folded = Folded { key: word.key, bytes: &self.bytes[start..end] };
-        sink.word(folded, start, end, case(self.bytes[start], word));
+        let word = &self.bytes[start..end];
+        sink.word(Folded { key, bytes: word }, start, end, case(word));
         self.at = end;
     }
 

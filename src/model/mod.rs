@@ -131,6 +131,11 @@ impl Component {
         each_kind!(self, item => item.ordinal = ordinal);
     }
 
+    /// How many facts it carries.
+    pub(crate) fn len(&self) -> usize {
+        each_kind!(self, item => item.clause.len())
+    }
+
     pub(crate) fn walk<'a>(&'a self, found: &mut dyn FnMut(FactRef<'a>)) {
         each_kind!(self, item => item.clause.walk(found));
     }

@@ -143,13 +143,14 @@ impl Parsed {
         if self.document.kind.is_none() {
             return;
         }
-        let mut paths: Vec<(&'static str, bool)> = wire::looked_for().map(|path| (path, false)).collect();
+        let paths = &*wire::LOOKED_FOR;
+        let mut said = vec![false; paths.len()];
         // Facts come nearly in the order of the paths, so the search goes on from where the last one ended.
         let mut at = 0;
         let mut say = |path: &'static str| {
-            let found = (at..paths.len()).chain(0..at).find(|&i| paths[i].0 == path);
-            if let Some(found) = found {
-                paths[found].1 = true;
+            let ahead = paths[at..].iter().position(|known| *known == path).map(|on| at + on);
+            if let Some(found) = ahead.or_else(|| paths[..at].iter().position(|known| *known == path)) {
+                said[found] = true;
                 at = found;
             }
         };
@@ -157,7 +158,8 @@ impl Parsed {
             say("document.status");
         }
         self.walk(&mut |fact| say(fact.path));
-        self.not_said = paths.into_iter().filter(|(_, said)| !said).map(|(path, _)| path).collect();
+        self.not_said = Vec::with_capacity(said.iter().filter(|said| !**said).count());
+        self.not_said.extend(paths.iter().zip(said).filter(|(_, said)| !said).map(|(path, _)| *path));
     }
 
     /// Hands over each fact that is anchored in words, in the codebook's order.

@@ -8,6 +8,7 @@ use crate::source::{Content, Offsets};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// What a text says of the security guarantees for Ukraine: typed clauses, every fact anchored in the words that say it.
 #[derive(Serialize, JsonSchema)]
@@ -88,15 +89,14 @@ impl JsonSchema for Path {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let all: Vec<&str> = looked_for().collect();
+        let all: &[&str] = &LOOKED_FOR;
         json_schema!({ "description": "A path of the codebook.", "type": "string", "enum": all })
     }
 }
 
 /// Every path that a text may leave out, in the codebook's order.
-pub(super) fn looked_for() -> impl Iterator<Item = &'static str> {
-    std::iter::once("document.status").chain(paths())
-}
+pub(super) static LOOKED_FOR: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| std::iter::once("document.status").chain(paths()).collect());
 
 impl Serialize for Parsed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
