@@ -1,6 +1,7 @@
 //! Concept tokens: what the grammar reads, and the nom input over them.
 
 pub(crate) use crate::lexicon::concept::Concept;
+use crate::lexicon::tables::Meaning;
 use crate::span::Span;
 use nom::{Input, Needed};
 use std::iter::{Copied, Enumerate};
@@ -25,7 +26,8 @@ impl Senses {
 
     /// Have the two a concept in common?
     pub(crate) const fn meets(self, other: Senses) -> bool {
-        meet(&self.0, other)
+        let [one, two, three] = self.0;
+        meet(&[one, two, three, 0], other)
     }
 
     /// The concepts of both.
@@ -36,23 +38,23 @@ impl Senses {
     /// The concepts of this one and of a token.
     #[inline]
     pub(crate) const fn with(self, token: &Token<'_>) -> Senses {
-        self.and(Senses(*token.senses))
+        let [one, two, three, _] = *token.meaning;
+        self.and(Senses([one, two, three]))
     }
 }
 
-const fn meet(bits: &[u64; 3], senses: Senses) -> bool {
+const fn meet(bits: &[u64; 4], senses: Senses) -> bool {
     (bits[0] & senses.0[0]) | (bits[1] & senses.0[1]) | (bits[2] & senses.0[2]) != 0
 }
 
 /// A word, a phrase or a sign, by what it may mean: sixteen bytes, for a page has many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token<'l> {
-    /// What it may mean, as its lexicon has it; the rule that meets it decides.
-    senses: &'l [u64; 3],
+    /// What it may mean, as its lexicon has it, and what it names; the rule that meets it decides.
+    meaning: &'l Meaning,
     /// First byte of the text that it covers.
     pub(crate) start: u32,
     length: u16,
-    value: u8,
     /// How many words, and [`CAPITAL`].
     words: u8,
 }
@@ -63,34 +65,34 @@ impl<'l> Token<'l> {
     /// No token is longer; the scanner cuts a word that is.
     pub(crate) const LONGEST: usize = u16::MAX as usize;
 
-    /// A token of `words` words over bytes of the text that are no more than [`LONGEST`](Self::LONGEST); `value` is which
-    /// party, place or month it names, counted from 1, and 0 for none.
+    /// A token of `words` words over bytes of the text that are no more than [`LONGEST`](Self::LONGEST).
     #[inline]
-    pub(crate) fn new(senses: &'l [u64; 3], start: u32, end: u32, words: usize, value: u8, capital: bool) -> Self {
+    pub(crate) fn new(meaning: &'l Meaning, start: u32, end: u32, words: usize, capital: bool) -> Self {
         let words = words.min(0x7F) as u8 | if capital { CAPITAL } else { 0 };
-        Token { senses, start, length: (end - start) as u16, value, words }
+        Token { meaning, start, length: (end - start) as u16, words }
     }
 
     /// May it mean `concept`?
     pub(crate) const fn is(&self, concept: Concept) -> bool {
-        self.senses[concept as usize / 64] >> (concept as usize % 64) & 1 == 1
+        self.meaning[concept as usize / 64] >> (concept as usize % 64) & 1 == 1
     }
 
     /// May it mean one of these?
     pub(crate) const fn any(&self, senses: Senses) -> bool {
-        meet(self.senses, senses)
+        meet(self.meaning, senses)
     }
 
     /// May it mean anything but these?
     pub(crate) const fn beyond(&self, water: Senses) -> bool {
-        let bits = self.senses;
+        let bits = self.meaning;
         (bits[0] & !water.0[0]) | (bits[1] & !water.0[1]) | (bits[2] & !water.0[2]) != 0
     }
 
     /// Takes its meaning for that of a small word.
     pub(crate) fn make_small(&mut self) {
         const SMALL: Senses = Senses::of(&[Concept::Function]);
-        self.senses = &SMALL.0;
+        const MEANING: Meaning = [SMALL.0[0], SMALL.0[1], SMALL.0[2], 0];
+        self.meaning = &MEANING;
     }
 
     /// Byte of the text behind it.
@@ -100,7 +102,7 @@ impl<'l> Token<'l> {
 
     /// Which party, place or month it names, counted from 1; 0 for none.
     pub(crate) const fn value(&self) -> usize {
-        self.value as usize
+        self.meaning[3] as usize
     }
 
     /// How many words it has; 0 for a sign.

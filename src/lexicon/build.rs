@@ -57,13 +57,13 @@ fn main() -> Result<(), String> {
         code += &entry(&lines, &compiled, &path, Path::new(&out))?;
         names.push(lines.language);
     }
-    let small: Vec<key::Entry> = small.into_iter().map(|(key, languages)| key.with(languages)).collect();
+    let small: Vec<key::Entry> = small.into_iter().map(|(key, languages)| key.with([languages, 0])).collect();
     let out = Path::new(&out);
     let small = index(&key::slots(&small), &small, "small", out)?;
     let code = format!(
         "pub(crate) static LEXICONS: LazyLock<Vec<Lexicon<'static>>> = LazyLock::new(|| vec![\n{code}]);\n\
-         /// The small words of every language that ships; the number of each is the languages that have it, as bits by\n\
-         /// their places.\n\
+         /// The small words of every language that ships; the first number of each is the languages that have it, as\n\
+         /// bits by their places.\n\
          static SMALL_WORDS: LazyLock<Index<'static>> = LazyLock::new(|| {small});\n"
     );
     let path = out.join("lexicons.rs");
@@ -84,10 +84,10 @@ fn entry(lines: &lines::Lines, compiled: &compile::Compiled, path: &Path, out: &
     let tables = [
         ("states", bytes(compiled.states.iter().flatten().map(|n| u64::from(*n)), 4)),
         ("stems", bytes(compiled.stems.iter().map(|n| u64::from(*n)), 2)),
-        ("heads", bytes(compiled.heads.iter().flatten().map(|n| u64::from(*n)), 2)),
+        ("heads", bytes(compiled.heads.iter().copied(), 8)),
         ("edges", bytes(compiled.edges.iter().flatten().map(|n| u64::from(*n)), 4)),
-        ("accepts", bytes(compiled.accepts.iter().flatten().map(|n| u64::from(*n)), 2)),
-        ("senses", bytes(compiled.senses.iter().flatten().copied(), 8)),
+        ("accepts", bytes(compiled.accepts.iter().map(|n| u64::from(*n)), 2)),
+        ("meanings", bytes(compiled.meanings.iter().flatten().copied(), 8)),
     ];
     let words = index(&compiled.slots, &compiled.words, &lines.language, out)?;
     let tables = fields(&tables, &lines.language, out)?;

@@ -173,7 +173,7 @@ impl<'a> Count<'a> {
 impl Sink for Count<'_> {
     fn word(&mut self, word: Folded<'_>, _: usize, _: usize, _: Case) {
         self.words += 1;
-        let mut mask = SMALL_WORDS.find(word.key).unwrap_or_default();
+        let [mut mask, _] = SMALL_WORDS.find(word.key).unwrap_or_default();
         for (small, at) in &self.languages.taught {
             if small.binary_search(&word.key).is_ok() {
                 mask |= 1 << at;

@@ -7,7 +7,7 @@
 use super::concept::{SIGNS, SMALL};
 use super::key::{Entry, Index, Key, slots};
 use super::lines::{Fault, Lines, expand};
-use super::tables::{Head, INITIAL, Tables, UPPER, edge_slot, hint};
+use super::tables::{Head, INITIAL, Meaning, Tables, UPPER, edge_slot, head, hint};
 use super::word::{Case, Folded, Sign, Sink, scan};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -20,8 +20,8 @@ pub(crate) struct Compiled {
     pub(crate) stems: Vec<u16>,
     pub(crate) heads: Vec<Head>,
     pub(crate) edges: Vec<[u32; 2]>,
-    pub(crate) accepts: Vec<[u16; 2]>,
-    pub(crate) senses: Vec<[u64; 3]>,
+    pub(crate) accepts: Vec<u16>,
+    pub(crate) meanings: Vec<Meaning>,
 }
 
 impl Compiled {
@@ -34,7 +34,7 @@ impl Compiled {
             heads: &self.heads,
             edges: &self.edges,
             accepts: &self.accepts,
-            senses: &self.senses,
+            meanings: &self.meanings,
         }
     }
 }
@@ -46,12 +46,8 @@ struct Pattern {
     stem: bool,
 }
 
-/// What a phrase means: its concepts as bits, and which party, place or month it names (its code, less one).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Meaning {
-    senses: [u64; 3],
-    value: u16,
-}
+/// Where a [`Meaning`] has what is named.
+const VALUE: usize = 3;
 
 type Phrases = BTreeMap<Vec<Pattern>, Meaning>;
 
@@ -69,10 +65,10 @@ pub(crate) fn compile(lines: &Lines) -> Result<Compiled, Vec<Fault>> {
             }
             let meaning = phrases.entry(words).or_default();
             for code in &entry.codes {
-                meaning.senses[(code & 0xFF) as usize / 64] |= 1 << (code % 64);
-                match (meaning.value, (code >> 16) as u16) {
+                meaning[(code & 0xFF) as usize / 64] |= 1 << (code % 64);
+                match (meaning[VALUE], u64::from(code >> 16)) {
                     (_, 0) => {}
-                    (0, value) => meaning.value = value,
+                    (0, value) => meaning[VALUE] = value,
                     (one, other) if one == other => {}
                     _ => fault(format!("`{form}` already names another party, place or month")),
                 }
@@ -98,8 +94,12 @@ pub(crate) fn compile(lines: &Lines) -> Result<Compiled, Vec<Fault>> {
         );
         return Err(vec![Fault { at: 0..0, message }]);
     }
-    compiled.slots = slots(&whole);
-    compiled.words = whole;
+    let entry = |(key, symbols): &(Key, [u16; 3])| {
+        let [small, initial, upper] = symbols.map(u64::from);
+        key.with([small | initial << 16 | upper << 32, compiled.heads[usize::from(symbols[0])]])
+    };
+    compiled.words = whole.iter().map(entry).collect();
+    compiled.slots = slots(&compiled.words);
     (compiled.states, compiled.stems) = double_array(&stems_only(&words));
     Ok(compiled)
 }
@@ -229,7 +229,7 @@ fn word_trie(phrases: &Phrases) -> (Vec<Node>, (Sets, HashMap<Pattern, usize>)) 
 }
 
 /// The words that stand in phrases whole, with their symbols in small letters, with a capital, in capitals.
-fn whole_words(nodes: &[Node]) -> Vec<Entry> {
+fn whole_words(nodes: &[Node]) -> Vec<(Key, [u16; 3])> {
     let mut words = Vec::new();
     let mut todo = vec![(0usize, Vec::new())];
     while let Some((at, path)) = todo.pop() {
@@ -238,8 +238,7 @@ fn whole_words(nodes: &[Node]) -> Vec<Entry> {
         let initial = marked(INITIAL).unwrap_or(node.end);
         let upper = marked(UPPER).unwrap_or(initial);
         if node.whole || marked(INITIAL).is_some() || marked(UPPER).is_some() {
-            let symbols = u64::from(upper) << 32 | u64::from(initial) << 16 | u64::from(node.end);
-            words.push(Key::of(&path).with(symbols));
+            words.push((Key::of(&path), [node.end, initial, upper]));
         }
         for (&byte, &next) in node.next.iter().filter(|(byte, _)| ![INITIAL, UPPER].contains(byte)) {
             todo.push((next, [path.as_slice(), &[byte]].concat()));
@@ -376,31 +375,22 @@ fn phrase_automaton(phrases: &Phrases, (sets, numbers): &(Sets, HashMap<Pattern,
         }
         at += 1;
     }
-    // The signs' senses come first, each under its own code.
-    let mut senses: Vec<[u64; 3]> = (0..SIGNS).map(|sign| [1 << sign, 0, 0]).collect();
+    // The signs come first, each under its own code.
+    let mut meanings: Vec<Meaning> = (0..SIGNS).map(|sign| [1 << sign, 0, 0, 0]).collect();
+    let mut places: HashMap<Meaning, u16> = HashMap::from([(Meaning::default(), 0)]);
     let mut accepts = Vec::new();
     for set in &order {
         // A word may be met exactly and by its stem: it means what either says, and names what the closer one names.
         let mut met: Vec<(usize, Meaning)> = set.iter().filter_map(|&s| steps[s].accept).collect();
         met.sort_unstable();
-        let meaning = met.iter().fold(Meaning::default(), |mut all, (_, one)| {
-            for (bits, more) in all.senses.iter_mut().zip(one.senses) {
-                *bits |= more;
-            }
-            if all.value == 0 {
-                all.value = one.value;
-            }
-            all
+        let meaning = met.iter().fold(Meaning::default(), |all, (_, one)| {
+            let value = if all[VALUE] == 0 { one[VALUE] } else { all[VALUE] };
+            [all[0] | one[0], all[1] | one[1], all[2] | one[2], value]
         });
-        let sense = if meaning.senses == [0; 3] {
-            0
-        } else {
-            senses.iter().position(|s| *s == meaning.senses).unwrap_or_else(|| {
-                senses.push(meaning.senses);
-                senses.len() - 1
-            })
-        };
-        accepts.push([sense as u16, meaning.value]);
+        accepts.push(*places.entry(meaning).or_insert_with(|| {
+            meanings.push(meaning);
+            (meanings.len() - 1) as u16
+        }));
     }
     let slots = (edges.len() * 2).next_power_of_two().max(2);
     let mut table = vec![[0u32; 2]; slots];
@@ -412,19 +402,18 @@ fn phrase_automaton(phrases: &Phrases, (sets, numbers): &(Sets, HashMap<Pattern,
         table[slot] = [key, next];
     }
     let heads = heads(&starts, &table, &accepts);
-    Compiled { heads, edges: table, accepts, senses, ..Compiled::default() }
+    Compiled { heads, edges: table, accepts, meanings, ..Compiled::default() }
 }
 
 /// What is known of each symbol that a phrase may begin with.
-fn heads(starts: &[u16], edges: &[[u32; 2]], accepts: &[[u16; 2]]) -> Vec<Head> {
+fn heads(starts: &[u16], edges: &[[u32; 2]], accepts: &[u16]) -> Vec<Head> {
     let mut hints = vec![0; accepts.len()];
     for [key, _] in edges.iter().filter(|[key, _]| *key != 0) {
         hints[(key >> 16) as usize] |= hint(*key as u16);
     }
-    let head = |state: &u16| {
-        let [sense, value] = accepts[usize::from(*state)];
-        let goes_on = hints[usize::from(*state)];
-        [sense, value, if *state != 0 && goes_on != 0 { *state } else { 0 }, goes_on]
+    let of = |state: &u16| {
+        let (meaning, hints) = (accepts[usize::from(*state)], hints[usize::from(*state)]);
+        head(meaning, if hints == 0 { 0 } else { *state }, hints)
     };
-    starts.iter().map(head).collect()
+    starts.iter().map(of).collect()
 }

@@ -4,8 +4,13 @@
 //! bits. The build script makes the tables with the same functions that read them.
 
 /// The key of a folded word.
+///
+/// Two numbers and no array: these stay in registers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Key(pub(crate) [u64; 2]);
+pub(crate) struct Key {
+    one: u64,
+    two: u64,
+}
 
 /// Lowers eight ASCII letters at once, and leaves digits as they are.
 const FOLD: u64 = 0x2020_2020_2020_2020;
@@ -15,7 +20,7 @@ const HASHED: u64 = 0xFF << 56;
 impl Key {
     /// The key of folded bytes.
     pub(crate) fn of(folded: &[u8]) -> Key {
-        if let Some((one, two)) = short(folded) { Key([one, two]) } else { hashed(folded.chunks(8).map(eight)) }
+        short(folded).unwrap_or_else(|| hashed(folded.chunks(8).map(eight)))
     }
 
     /// The key of ASCII letters and digits, not folded.
@@ -24,19 +29,19 @@ impl Key {
         match word {
             [] => Key::default(),
             [_, ..] if word.len() > 16 => hashed(word.chunks(8).map(folded)),
-            _ => Key([folded(&word[..word.len().min(8)]), word.get(8..).map_or(0, folded)]),
+            _ => Key { one: folded(&word[..word.len().min(8)]), two: word.get(8..).map_or(0, folded) },
         }
     }
 
-    /// The word of this key, with its number.
-    pub(crate) fn with(self, number: u64) -> Entry {
-        [self.0[0], self.0[1], number]
+    /// The word of this key, with its numbers.
+    pub(crate) fn with(self, [first, second]: [u64; 2]) -> Entry {
+        [self.one, self.two, first, second]
     }
 
     /// Where it is looked for first among `slots`, a power of two.
     #[inline]
     fn slot(self, slots: usize) -> usize {
-        let mixed = (self.0[0] ^ self.0[1].rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.one ^ self.two.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         (mixed >> 32) as usize & (slots - 1)
     }
 }
@@ -56,8 +61,8 @@ fn eight(bytes: &[u8]) -> u64 {
 }
 
 /// A word that is its own key.
-fn short(word: &[u8]) -> Option<(u64, u64)> {
-    (word.len() <= 16).then(|| (eight(word), word.get(8..).map_or(0, eight)))
+fn short(word: &[u8]) -> Option<Key> {
+    (word.len() <= 16).then(|| Key { one: eight(word), two: word.get(8..).map_or(0, eight) })
 }
 
 /// The key of a longer word, eight bytes at a time.
@@ -71,7 +76,7 @@ fn hashed(pieces: impl Iterator<Item = u64>) -> Key {
         one = mix(one, piece, 0xBF58_476D_1CE4_E5B9);
         two = mix(two, piece.rotate_left(17), 0x94D0_49BB_1331_11EB);
     }
-    Key([one, two | HASHED])
+    Key { one, two: two | HASHED }
 }
 
 /// The ASCII letters and digits that `bytes` begins with, `longest` of them at most: how many they are, and their key.
@@ -88,13 +93,13 @@ pub(crate) fn plain(bytes: &[u8], longest: usize) -> (usize, Key) {
             // All bytes before the one that ends the word, whose high bit is the lowest that is set.
             let word = (end ^ (end - 1)) >> 8;
             let length = (end.trailing_zeros() / 8) as usize;
-            return (length, Key([(one | FOLD) & word, 0]));
+            return (length, Key { one: (one | FOLD) & word, two: 0 });
         }
         let end = others(two);
         if end != 0 {
             let word = (end ^ (end - 1)) >> 8;
             let length = 8 + (end.trailing_zeros() / 8) as usize;
-            return (length, Key([one | FOLD, (two | FOLD) & word]));
+            return (length, Key { one: one | FOLD, two: (two | FOLD) & word });
         }
     }
     at_length(bytes, longest)
@@ -119,7 +124,7 @@ const fn others(word: u64) -> u64 {
     (!(letter | digit) | word) & HIGH
 }
 
-/// Words by their keys, and a number for each: an open hash that a program can carry as a constant.
+/// Words by their keys, and two numbers for each: an open hash that a program can carry as a constant.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Index<'a> {
     /// For each slot the word's place, counted from 1; 0 is empty. A power of two long.
@@ -128,19 +133,19 @@ pub(crate) struct Index<'a> {
     pub(crate) words: &'a [Entry],
 }
 
-/// A word's key, and its number.
-pub(crate) type Entry = [u64; 3];
+/// A word's key, and its numbers: half a line of the cache.
+pub(crate) type Entry = [u64; 4];
 
 impl Index<'_> {
-    /// The number of a word.
+    /// The numbers of a word.
     #[inline(always)]
-    pub(crate) fn find(&self, key: Key) -> Option<u64> {
+    pub(crate) fn find(&self, key: Key) -> Option<[u64; 2]> {
         let mut slot = key.slot(self.slots.len());
         loop {
             let place = usize::from(self.slots[slot]).checked_sub(1)?;
-            let [one, two, number] = self.words[place];
-            if (one ^ key.0[0]) | (two ^ key.0[1]) == 0 {
-                return Some(number);
+            let [one, two, first, second] = &self.words[place];
+            if (one ^ key.one) | (two ^ key.two) == 0 {
+                return Some([*first, *second]);
             }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
@@ -150,8 +155,8 @@ impl Index<'_> {
 /// The slots for words, which are fewer than 65 535 and all different.
 pub(crate) fn slots(words: &[Entry]) -> Vec<u16> {
     let mut slots = vec![0; (words.len() * 3).next_power_of_two().max(2)];
-    for (place, [one, two, _]) in words.iter().enumerate() {
-        let mut slot = Key([*one, *two]).slot(slots.len());
+    for (place, [one, two, ..]) in words.iter().enumerate() {
+        let mut slot = Key { one: *one, two: *two }.slot(slots.len());
         while slots[slot] != 0 {
             slot = (slot + 1) & (slots.len() - 1);
         }
@@ -197,12 +202,12 @@ mod tests {
     #[test]
     fn what_is_in_an_index_is_found_and_nothing_else() {
         let words: Vec<String> = (0..500).map(|n| format!("word{n}")).collect();
-        let entry = |(word, number): (&String, u64)| Key::of(word.as_bytes()).with(number);
+        let entry = |(word, number): (&String, u64)| Key::of(word.as_bytes()).with([number, 9]);
         let entries: Vec<Entry> = words.iter().zip(7..).map(entry).collect();
         let slots = slots(&entries);
         let index = Index { slots: &slots, words: &entries };
         for (word, number) in words.iter().zip(7..) {
-            assert_eq!(index.find(Key::of(word.as_bytes())), Some(number));
+            assert_eq!(index.find(Key::of(word.as_bytes())), Some([number, 9]));
         }
         assert_eq!(index.find(Key::of(b"word500")), None);
     }

@@ -42,8 +42,8 @@ pub(crate) struct Lexicon<'l> {
 /// A token has a byte for what it names.
 const _: () = assert!(Party::ALL.len() < 256 && PLACES.len() < 256);
 
-/// Bytes that lie as numbers must.
-#[repr(C, align(8))]
+/// Bytes that lie as numbers must, at the start of a line of the cache.
+#[repr(C, align(64))]
 struct Aligned<T: ?Sized>(T);
 
 /// A table that the build script wrote, as the numbers it holds.

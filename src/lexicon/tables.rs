@@ -14,8 +14,8 @@ pub(crate) const INITIAL: u8 = 2;
 /// One lexicon, ready to walk.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tables<'a> {
-    /// The words that stand in it whole. The number of each is its symbols, sixteen bits each: in small letters, with a
-    /// capital at its start, in capitals.
+    /// The words that stand in it whole. The numbers of each are its symbols, sixteen bits each (in small letters, with a
+    /// capital at its start, in capitals), and what the first of them may begin.
     pub(crate) words: Index<'a>,
     /// Double array over the bytes of the stems: `[base, check]` of each state; the start is state 1.
     pub(crate) states: &'a [[u32; 2]],
@@ -25,20 +25,30 @@ pub(crate) struct Tables<'a> {
     pub(crate) heads: &'a [Head],
     /// Open hash of the phrase automaton: `[state << 16 | symbol, next]`; a power of two long, 0 is empty.
     pub(crate) edges: &'a [[u32; 2]],
-    /// What each phrase state accepts: `[sense, value]`; sense 0 is nothing.
-    pub(crate) accepts: &'a [[u16; 2]],
-    /// The concepts of each sense, as bits by their codes. The signs come first; sense 0 is the unknown word.
-    pub(crate) senses: &'a [[u64; 3]],
+    /// The place of what each phrase state means; 0 is nothing.
+    pub(crate) accepts: &'a [u16],
+    /// What words and phrases mean. The signs come first; the one at 0 is the unknown word's.
+    pub(crate) meanings: &'a [Meaning],
 }
 
-/// What a word means alone: its sense and its value; then its state, if a phrase goes on from it, and the bits of
-/// [`hint`] of the symbols that it goes on with.
-pub(crate) type Head = [u16; 4];
+/// Concepts, as bits by their codes; then which party, place or month is named, counted from 1, and 0 for none.
+pub(crate) type Meaning = [u64; 4];
+
+/// What a word means alone, and how a phrase goes on from it.
+///
+/// A number: sixteen bits for the place of its meaning, sixteen for its state in the phrase automaton (0 where no phrase
+/// goes on), and thirty-two for the [`hint`]s of the symbols that it goes on with.
+pub(crate) type Head = u64;
+
+/// The head of a word.
+pub(crate) const fn head(meaning: u16, state: u16, hints: u32) -> Head {
+    meaning as u64 | (state as u64) << 16 | (hints as u64) << 32
+}
 
 /// The bit by which a head knows a symbol that may follow it: most words that follow need no look at the edges.
 #[inline]
-pub(crate) const fn hint(symbol: u16) -> u16 {
-    1 << (symbol & 15)
+pub(crate) const fn hint(symbol: u16) -> u32 {
+    1 << (symbol & 31)
 }
 
 /// Where an edge is looked for first.
