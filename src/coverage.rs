@@ -35,20 +35,23 @@ impl Account {
 
 /// Some stretches, asked about in the order of the text.
 struct Stretches {
-    rest: std::iter::Peekable<std::vec::IntoIter<Span>>,
+    /// In the order of where they begin.
+    spans: Vec<Span>,
+    at: usize,
     reach: usize,
 }
 
 impl Stretches {
     fn new(mut spans: Vec<Span>) -> Self {
         spans.sort_unstable_by_key(|span| span.start);
-        Stretches { rest: spans.into_iter().peekable(), reach: 0 }
+        Stretches { spans, at: 0, reach: 0 }
     }
 
     /// Does one of them reach over this word? Words are asked about in their order.
     fn hold(&mut self, word: Span) -> bool {
-        while let Some(next) = self.rest.next_if(|next| next.start <= word.start) {
+        while let Some(next) = self.spans.get(self.at).filter(|next| next.start <= word.start) {
             self.reach = self.reach.max(next.end);
+            self.at += 1;
         }
         word.end <= self.reach
     }
@@ -66,7 +69,7 @@ pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[FactRef<'_>]) -> 
     let mut islands = Stretches::new(spans);
     let headings = found.components.iter().filter_map(|component| component.heading());
     let mut headings = Stretches::new(headings.map(|heading| heading.span).collect());
-    let mut account = Account { gaps: Vec::with_capacity(16), ..Account::default() };
+    let mut account = Account { gaps: Vec::with_capacity(40), ..Account::default() };
     let mut before = None;
     for &at in &found.scope {
         let mut gap: Option<Gap> = None;

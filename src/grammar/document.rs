@@ -393,11 +393,18 @@ const OPENING: [char; 7] = ['"', '“', '„', '«', '‘', '‹', '”'];
 const CLOSING: [char; 7] = ['"', '”', '“', '»', '’', '›', '\n'];
 
 fn make_title(page: &Page<'_>, span: Span) -> Option<Fact<String>> {
-    let raw = span.of(page.text)?;
-    let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || OPENING.contains(&c) || CLOSING.contains(&c));
-    let start = span.start + raw.find(trimmed)?;
+    let bare = |c: char| c.is_whitespace() || OPENING.contains(&c) || CLOSING.contains(&c);
+    let raw = span.of(page.text)?.trim_end_matches(bare);
+    let trimmed = raw.trim_start_matches(bare);
+    let start = span.start + raw.len() - trimmed.len();
     let span = Span::new(start, start + trimmed.len());
-    let value = trimmed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut value = String::with_capacity(trimmed.len());
+    for word in trimmed.split_whitespace() {
+        if !value.is_empty() {
+            value.push(' ');
+        }
+        value.push_str(word);
+    }
     Some(Fact { value, span, quote: trimmed.into(), modality: None, negated: false, standing: None, said_by: None })
 }
 
@@ -405,7 +412,7 @@ fn make_title(page: &Page<'_>, span: Span) -> Option<Fact<String>> {
 pub(crate) fn status(page: &Page<'_>, stretches: &[Stretch], told: bool) -> Option<DocumentStatus> {
     const WORD: Senses = Senses::of(&[Concept::Draft, Concept::Final]);
     let mut found = None;
-    for stretch in stretches {
+    for stretch in stretches.iter().filter(|stretch| stretch.sum.met.meets(WORD)) {
         let tokens = page.of(stretch);
         for (at, token) in tokens.iter().enumerate() {
             if !token.any(WORD) {

@@ -262,6 +262,8 @@ const WATER: Senses = Senses::of(&[Concept::Unknown, Concept::Comma, Concept::Fu
 /// Reads a declaration along its outline.
 fn declaration(page: &Page<'_>, outline: Outline) -> Found {
     let mut found = Found { kind: Some(DocumentKind::Declaration), ..Found::default() };
+    found.components.reserve(outline.items.len());
+    found.scope.reserve(outline.after.end - outline.before.start);
     let mut reader = Reader::new(page);
     around(&mut reader, outline.before.clone(), true, &mut found);
     for item in &outline.items {

@@ -70,7 +70,8 @@ const AFTER: usize = 5;
 
 /// Finds the declaration on the page; an empty outline where there is none.
 pub(crate) fn outline(page: &Page<'_>) -> Outline {
-    let openings: Vec<Opening> = (0..page.stretches.len()).filter_map(|at| opening_at(page, at)).collect();
+    let mut openings = Vec::with_capacity(12);
+    openings.extend((0..page.stretches.len()).filter_map(|at| opening_at(page, at)));
     let Some(list) = choose(page, &openings) else { return Outline::default() };
     build(page, &openings, list)
 }
@@ -252,25 +253,33 @@ fn choose(page: &Page<'_>, openings: &[Opening]) -> Option<Vec<usize>> {
     use MarkerKind::{Arrow, Bullet, Dash, Letter, Number};
     let strong = |o: &Opening| o.form != Form::Plain;
     let families: [Option<MarkerKind>; 5] = [Some(Arrow), Some(Bullet), Some(Number), Some(Letter), Some(Dash)];
-    let mut best: Option<(usize, Vec<usize>)> = None;
-    let mut offer = |list: Vec<usize>, least: usize| {
-        for run in runs(page, openings, list) {
-            let kinds = distinct(openings, &run);
-            if kinds >= least && best.as_ref().is_none_or(|(most, _)| kinds > *most) {
-                best = Some((kinds, run));
+    let (mut most, mut run, mut list) = (0, Vec::new(), Vec::with_capacity(openings.len()));
+    let mut offer = |belongs: &dyn Fn(&Opening) -> bool, least: usize| {
+        list.clear();
+        list.extend((0..openings.len()).filter(|&i| belongs(&openings[i])));
+        // Where too much stands between two of them the list ends.
+        let block = |i: usize| page.stretches[openings[i].stretch].block;
+        for part in list.chunk_by(|one, two| block(*two) - block(*one) <= GAP) {
+            let kinds = distinct(openings, part);
+            if kinds >= least && kinds > most {
+                most = kinds;
+                run.clear();
+                run.extend_from_slice(part);
             }
         }
     };
     for family in families {
-        offer((0..openings.len()).filter(|&i| openings[i].family == family).collect(), 2);
+        offer(&|o| o.family == family, 2);
     }
     // "As for the army, …" is said in reports too: it opens nothing by itself.
     // One thing may come first in any prose; a list has a second.
     let ordinals = openings.iter().filter(|o| o.form == Form::Ordinal).count() >= 2;
     let item = |o: &Opening| matches!(o.form, Form::Marked | Form::Heading) || o.form == Form::Ordinal && ordinals;
-    offer((0..openings.len()).filter(|&i| item(&openings[i]) && openings[i].form != Form::Marked).collect(), 3);
-    offer((0..openings.len()).filter(|&i| item(&openings[i])).collect(), 3);
-    let (_, mut run) = best?;
+    offer(&|o| item(o) && o.form != Form::Marked, 3);
+    offer(&item, 3);
+    if run.is_empty() {
+        return None;
+    }
     // A kicker or a menu above the text may name what the text then opens.
     while run.len() > 3 && !bare(page, openings, &run) {
         let (head, next) = (&openings[run[0]], &openings[run[1]]);
@@ -328,21 +337,6 @@ fn bare(page: &Page<'_>, openings: &[Opening], run: &[usize]) -> bool {
         )
     };
     run.windows(2).filter(|pair| blocks(pair) == (1, true)).count() >= 2
-}
-
-/// Cuts a list of openings where too much stands between two of them.
-fn runs(page: &Page<'_>, openings: &[Opening], list: Vec<usize>) -> Vec<Vec<usize>> {
-    let mut all: Vec<Vec<usize>> = Vec::new();
-    for i in list {
-        let block = page.stretches[openings[i].stretch].block;
-        match all.last_mut() {
-            Some(run) if run.last().is_some_and(|&l| block - page.stretches[openings[l].stretch].block <= GAP) => {
-                run.push(i)
-            }
-            _ => all.push(vec![i]),
-        }
-    }
-    all
 }
 
 fn distinct(openings: &[Opening], run: &[usize]) -> usize {

@@ -1,7 +1,7 @@
 //! A page as the grammar sees it: blocks, their tokens, and the stretches between full stops, semicolons and colons.
 
 use crate::layout::{self, Block};
-use crate::lexicon::{Languages, Shape, concept};
+use crate::lexicon::{Languages, Room, Shape, concept};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 use std::ops::Range;
@@ -81,6 +81,7 @@ pub(crate) struct Page<'t> {
 }
 
 const ENDS: Senses = Senses::of(&[Concept::Stop, Concept::Semicolon, Concept::Colon]);
+const TURNS: Senses = ENDS.and(Senses::of(&[Concept::First]));
 /// What stands before the later items of a list in prose: "first, …, and second, …".
 const LISTS: Senses = Senses::of(&[Concept::Comma, Concept::And, Concept::Dash]);
 
@@ -91,11 +92,12 @@ impl<'t> Page<'t> {
         let blocks = layout::blocks(text);
         let mut tokens = Vec::with_capacity(text.len() / 6 + 8);
         let mut stretches = Vec::with_capacity(blocks.len() * 3);
+        let mut room = Room::default();
         let main = languages.of_page(text);
         let mut lexicons = vec![main; blocks.len()];
         for (number, block) in blocks.iter().enumerate() {
             let (first, before) = (tokens.len(), stretches.len());
-            languages.lexicon(main).tokenize(text, block.span, &mut tokens);
+            languages.lexicon(main).tokenize(text, block.span, &mut room, &mut tokens);
             cut(&mut tokens, first, number, &mut stretches);
             let sum = stretches[before..].iter().fold(Sum::default(), Sum::and);
             if !languages.is_forced()
@@ -104,7 +106,7 @@ impl<'t> Page<'t> {
             {
                 tokens.truncate(first);
                 stretches.truncate(before);
-                languages.lexicon(own).tokenize(text, block.span, &mut tokens);
+                languages.lexicon(own).tokenize(text, block.span, &mut room, &mut tokens);
                 cut(&mut tokens, first, number, &mut stretches);
                 lexicons[number] = own;
             }
@@ -129,12 +131,12 @@ impl<'t> Page<'t> {
     /// The words inside phrases that may mean one of `senses`, each by itself: a name that a phrase has swallowed.
     pub(crate) fn inside(&self, stretch: &Stretch, senses: Senses) -> Vec<Token<'t>> {
         let lexicon = self.languages.lexicon(self.lexicons[stretch.block]);
-        let mut tokens = Vec::new();
+        let (mut room, mut tokens) = (Room::default(), Vec::new());
         for phrase in self.of(stretch).iter().filter(|t| t.words() > 1 && t.any(senses)).map(Token::span) {
             let text = phrase.of(self.text).unwrap_or_default();
             for word in text.split_whitespace().skip(1) {
                 let start = phrase.start + (word.as_ptr() as usize - text.as_ptr() as usize);
-                lexicon.tokenize(self.text, Span::new(start, phrase.end), &mut tokens);
+                lexicon.tokenize(self.text, Span::new(start, phrase.end), &mut room, &mut tokens);
             }
         }
         tokens
@@ -161,36 +163,41 @@ impl<'t> Page<'t> {
 /// A stop that belongs to the word before it becomes a small word: no rule ends there.
 fn cut(tokens: &mut [Token], first: usize, block: usize, stretches: &mut Vec<Stretch>) {
     let before = stretches.len();
-    let (mut start, mut sum) = (first, Sum::default());
-    let mut push = |start: usize, end: usize, sign: Concept, sum: &mut Sum| {
-        let opens_block = stretches.len() == before;
-        if end > start {
-            stretches.push(Stretch { start, end, block, opens_block, sign, sum: std::mem::take(sum) });
+    let mut start = first;
+    while start < tokens.len() {
+        let (mut at, mut sum) = (start, Sum::default());
+        let sign = loop {
+            let Some(token) = tokens.get(at) else {
+                break if tokens[at - 1].is(Concept::Comma) { Concept::Comma } else { Concept::Unknown };
+            };
+            if !token.any(TURNS) {
+                sum.add(token);
+            } else if token.is(Concept::Semicolon) {
+                break Concept::Semicolon;
+            } else if token.is(Concept::Colon) {
+                break Concept::Colon;
+            } else if token.is(Concept::Stop) {
+                if !abbreviates(tokens, at, first) {
+                    break Concept::Stop;
+                }
+                tokens[at].make_small();
+                sum.add(&tokens[at]);
+            } else if at > start && tokens[at - 1].any(LISTS) && counts(&tokens[first..]) {
+                break Concept::First;
+            } else {
+                sum.add(token);
+            }
+            at += 1;
+        };
+        if at > start {
+            let opens_block = stretches.len() == before;
+            // "first, …, and second, …" is a list as if semicolons stood in it.
+            let sign = if sign == Concept::First { Concept::Semicolon } else { sign };
+            stretches.push(Stretch { start, end: at, block, opens_block, sign, sum });
         } else if let Some(last) = stretches[before..].last_mut() {
             last.sign = sign;
         }
-    };
-    for at in first..tokens.len() {
-        if tokens[at].any(ENDS) {
-            let sign = [Concept::Stop, Concept::Semicolon, Concept::Colon].into_iter().find(|s| tokens[at].is(*s));
-            let sign = sign.unwrap_or(Concept::Stop);
-            if sign == Concept::Stop && abbreviates(tokens, at, first) {
-                tokens[at].make_small();
-            } else {
-                push(start, at, sign, &mut sum);
-                start = at + 1;
-                continue;
-            }
-        } else if tokens[at].is(Concept::First) && at > start && tokens[at - 1].any(LISTS) && counts(&tokens[first..]) {
-            push(start, at, Concept::Semicolon, &mut sum);
-            start = at;
-        }
-        sum.add(&tokens[at]);
-    }
-    if start < tokens.len() {
-        let comma = tokens[tokens.len() - 1].is(Concept::Comma);
-        let sign = if comma { Concept::Comma } else { Concept::Unknown };
-        push(start, tokens.len(), sign, &mut sum);
+        start = if tokens.get(at).is_some_and(|token| token.any(ENDS)) { at + 1 } else { at };
     }
 }
 

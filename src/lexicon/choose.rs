@@ -134,17 +134,19 @@ struct Count<'a> {
     languages: &'a Languages<'a>,
     words: u32,
     /// For each lexicon: a word that is its own counts more than one that others share.
-    scores: Vec<u32>,
-    hits: Vec<u32>,
+    scores: [u32; MOST],
+    hits: [u32; MOST],
 }
+
+/// No more lexicons than this are told apart.
+const MOST: usize = 32;
 
 /// What a word counts for that one language alone has.
 const OWN: u32 = 12;
 
 impl<'a> Count<'a> {
     fn new(languages: &'a Languages<'a>) -> Self {
-        let room = languages.all().len();
-        Count { languages, words: 0, scores: vec![0; room], hits: vec![0; room] }
+        Count { languages, words: 0, scores: [0; MOST], hits: [0; MOST] }
     }
 
     fn look(&mut self, text: &str, span: Span) {
@@ -175,7 +177,7 @@ impl Sink for Count<'_> {
         self.words += 1;
         let [mut mask, _] = SMALL_WORDS.find(word.key).unwrap_or_default();
         for (small, at) in &self.languages.taught {
-            if small.binary_search(&word.key).is_ok() {
+            if *at < MOST && small.binary_search(&word.key).is_ok() {
                 mask |= 1 << at;
             }
         }

@@ -19,6 +19,7 @@ pub(crate) use choose::Languages;
 use key::Index;
 pub(crate) use lines::Fault;
 use phrase::Phrases;
+pub(crate) use phrase::Room;
 use std::sync::LazyLock;
 pub(crate) use tables::Shape;
 use tables::Tables;
@@ -58,8 +59,8 @@ include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
 impl<'l> Lexicon<'l> {
     /// Appends the tokens of `span` of `text`.
-    pub(crate) fn tokenize(&self, text: &str, span: Span, tokens: &mut Vec<Token<'l>>) {
-        let mut phrases = Phrases::new(&self.tables, tokens);
+    pub(crate) fn tokenize(&self, text: &str, span: Span, room: &mut Room, tokens: &mut Vec<Token<'l>>) {
+        let mut phrases = Phrases::new(&self.tables, room, tokens);
         scan(text, span.start, span.end, &mut phrases);
         phrases.end();
     }
