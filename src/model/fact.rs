@@ -4,6 +4,7 @@ use crate::model::value::{Modality, Standing};
 use crate::span::Span;
 use schemars::JsonSchema;
 use serde::Serialize;
+use smol_str::SmolStr;
 
 /// One value that the text states, anchored in the words that state it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -15,8 +16,9 @@ pub struct Fact<T> {
     pub value: T,
     /// Where it is stated.
     pub span: Span,
-    /// The words under the span, as they stand.
-    pub quote: Box<str>,
+    /// The words under the span, as they stand. They are mostly few, and then take no memory of their own.
+    #[schemars(with = "String")]
+    pub quote: SmolStr,
     /// The verb that carries the fact; absent where no verb does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modality: Option<Modality>,
