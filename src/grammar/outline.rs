@@ -351,11 +351,14 @@ fn build(page: &Page<'_>, openings: &[Opening], run: Vec<usize>) -> Outline {
     let first_block = page.stretches[first].block;
     let last_block = run.last().map_or(first_block, |&i| page.stretches[openings[i].stretch].block);
     let before_block = first_block.saturating_sub(BEFORE);
-    let mut plan =
-        Outline { before: page.stretches.partition_point(|s| s.block < before_block)..first, ..Outline::default() };
+    let mut plan = Outline { before: page.first_of(before_block)..first, ..Outline::default() };
     let strong_kinds: Vec<ComponentKind> = run.iter().map(|&i| openings[i].kind).collect();
     let mut current: Option<usize> = None;
     let mut at = first;
+    // The next opening, and the next one of the list: both are met in the order of the text.
+    let mut ahead = 0;
+    let mut run = run.into_iter();
+    let mut listed = run.next();
     let mut open_list = false;
     let mut body_behind = false;
     while at < page.stretches.len() {
@@ -364,9 +367,14 @@ fn build(page: &Page<'_>, openings: &[Opening], run: Vec<usize>) -> Outline {
             at += 1;
             continue;
         }
-        let opening = openings.binary_search_by_key(&at, |o| o.stretch).ok().map(|i| (i, &openings[i]));
-        let listed = opening.filter(|(i, _)| run.binary_search(i).is_ok());
-        if let Some((_, opening)) = listed {
+        while openings.get(ahead).is_some_and(|opening| opening.stretch < at) {
+            ahead += 1;
+        }
+        let opening = openings.get(ahead).filter(|opening| opening.stretch == at);
+        while listed.is_some_and(|own| own < ahead) {
+            listed = run.next();
+        }
+        if let Some(opening) = opening.filter(|_| listed == Some(ahead)) {
             current = Some(start(page, &mut plan, at, opening, family));
             open_list = false;
             body_behind = heads_alone(page, &stretch);
@@ -396,7 +404,7 @@ fn build(page: &Page<'_>, openings: &[Opening], run: Vec<usize>) -> Outline {
             current = None;
         }
         // A component that the list does not name, told inside another: "four items for five".
-        if let Some((_, opening)) = opening
+        if let Some(opening) = opening
             && opening.form != Form::Marked
             && !strong_kinds.contains(&opening.kind)
             && stretch.block <= last_block
@@ -424,7 +432,7 @@ fn build(page: &Page<'_>, openings: &[Opening], run: Vec<usize>) -> Outline {
         at += 1;
     }
     let after_block = page.stretches.get(at).map_or(page.blocks.len(), |s| s.block);
-    let end = page.stretches.partition_point(|s| s.block < after_block + AFTER);
+    let end = page.first_of(after_block + AFTER);
     plan.after = at..end.max(at);
     plan
 }

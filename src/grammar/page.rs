@@ -74,6 +74,8 @@ pub(crate) struct Page<'t> {
     pub(crate) blocks: Vec<Block>,
     pub(crate) tokens: Vec<Token<'t>>,
     pub(crate) stretches: Vec<Stretch>,
+    /// For each block its first stretch, or where that would stand; then how many stretches there are.
+    firsts: Vec<u32>,
     /// Blocks that are no part of any text: said before on the page, or "Read also", captions and the like.
     pub(crate) passed: Vec<bool>,
     /// Blocks that say again what the page said before.
@@ -95,7 +97,9 @@ impl<'t> Page<'t> {
         let mut room = Room::default();
         let main = languages.of_page(text);
         let mut lexicons = vec![main; blocks.len()];
+        let mut firsts = Vec::with_capacity(blocks.len() + 1);
         for (number, block) in blocks.iter().enumerate() {
+            firsts.push(stretches.len() as u32);
             let (first, before) = (tokens.len(), stretches.len());
             languages.lexicon(main).tokenize(text, block.span, &mut room, &mut tokens);
             cut(&mut tokens, first, number, &mut stretches);
@@ -111,12 +115,13 @@ impl<'t> Page<'t> {
                 lexicons[number] = own;
             }
         }
+        firsts.push(stretches.len() as u32);
         let repeated = repetitions(text, &blocks);
         let mut passed = repeated.clone();
         for stretch in stretches.iter().filter(|stretch: &&Stretch| stretch.opens_block) {
             passed[stretch.block] |= tokens[stretch.start].is(Concept::ReadAlso);
         }
-        Page { text, languages, lexicons, blocks, tokens, stretches, passed, repeated }
+        Page { text, languages, lexicons, blocks, tokens, stretches, firsts, passed, repeated }
     }
 
     /// How the sentences of a stretch's language are built.
@@ -152,9 +157,12 @@ impl<'t> Page<'t> {
 
     /// The stretches of some blocks.
     pub(crate) fn stretches_of(&self, blocks: Range<usize>) -> &[Stretch] {
-        let from = self.stretches.partition_point(|s| s.block < blocks.start);
-        let to = self.stretches.partition_point(|s| s.block < blocks.end);
-        &self.stretches[from..to]
+        &self.stretches[self.first_of(blocks.start)..self.first_of(blocks.end)]
+    }
+
+    /// The first stretch of a block, or of what stands behind it; of none, how many stretches there are.
+    pub(crate) fn first_of(&self, block: usize) -> usize {
+        self.firsts.get(block).map_or(self.stretches.len(), |first| *first as usize)
     }
 }
 
