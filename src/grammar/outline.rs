@@ -459,9 +459,11 @@ fn start(page: &Page<'_>, plan: &mut Outline, at: usize, opening: &Opening, fami
     }
     let heading = opening.verbless
         && (stretch.sign == Concept::Colon || stretch.sign == Concept::Stop || heads_alone(page, &stretch));
+    let mut stretches = Vec::with_capacity(8);
+    stretches.push(at);
     plan.items.push(ItemPlan {
         kind: opening.kind,
-        stretches: vec![at],
+        stretches,
         block: stretch.block,
         heading: usize::from(heading),
         repeats: plan.items.iter().any(|item| item.kind == opening.kind),
