@@ -1,7 +1,7 @@
 //! Support to the Armed Forces of Ukraine. Source: grammar-notes/afu_support.md.
 
 use crate::grammar::carry::MODALS;
-use crate::grammar::prim::{BARRIER, PARTY, Read, any, c, party_of, within, within_not};
+use crate::grammar::prim::{BARRIER, Miss, PARTY, Read, any, c, party_of, within, within_not};
 use crate::grammar::sentence::{Sentence, add, add_carried};
 use crate::grammar::shared::future_attack;
 use crate::model::{
@@ -128,7 +128,7 @@ fn term(i: Tokens<'_>) -> Read<'_, Term> {
     );
     let (rest, ()) = alt((value((), forward), value((), behind))).parse(i)?;
     if rest.first().is_some_and(|t| t.any(OTHER)) {
-        return Err(nom::Err::Error(crate::grammar::prim::Miss));
+        return Err(nom::Err::Error(Miss));
     }
     Ok((rest, Term::LongTerm))
 }
@@ -210,6 +210,9 @@ fn force_level(s: &Sentence<'_>, out: &mut AfuSupport) {
         if others {
             return;
         }
+        // "Planned strength: 700 thousand.": the figure alone, under the army's heading or label.
+        let alone = !s.told && s.tokens.len() == 2 && s.tokens[1].is(Concept::Thousand);
+        let near = near.or(alone.then_some(1));
         let struck = Senses::of(&[Concept::Removed, Concept::NotForeseen]);
         let army = !s.told
             || s.has(Senses::of(&[Concept::Passage])) && s.has(struck)
@@ -241,6 +244,34 @@ fn measures(s: &Sentence<'_>, out: &mut AfuSupport) {
             add(&mut out.depot_access.trigger, s.fact(Trigger::FutureArmedAttack, at));
         }
     });
+    // "im Falle eines neuerlichen Angriffs die Öffnung von Depots": the case before what it is for.
+    if s.has(access) {
+        let before = |i| {
+            let (rest, ()) = future_attack(i)?;
+            if opens_depot(rest.0) { Ok((rest, ())) } else { Err(nom::Err::Error(Miss)) }
+        };
+        s.each_with(Senses::of(&[Concept::Attack]), before, |(), at| {
+            add(&mut out.depot_access.trigger, s.fact(Trigger::FutureArmedAttack, at));
+        });
+    }
+}
+
+/// Is what follows an attack, past small words, the access to depots?
+pub(crate) fn opens_depot(tokens: &[Token]) -> bool {
+    const SMALL: Senses = Senses::of(&[
+        Concept::Function,
+        Concept::Comma,
+        Concept::Dash,
+        Concept::Of,
+        Concept::To,
+        Concept::Be,
+        Concept::Future,
+    ]);
+    const DEPOT: Senses = Senses::of(&[Concept::Access, Concept::Depot]);
+    let Some(at) = tokens.iter().take(5).position(|t| !t.any(SMALL) || t.any(DEPOT)) else { return false };
+    let far = tokens.len().min(at + 6);
+    let both = |concept| tokens[at..far].iter().take_while(|t| !t.any(BARRIER)).any(|t| t.is(concept));
+    tokens[at].any(DEPOT) && both(Concept::Access) && both(Concept::Depot)
 }
 
 fn measure(i: Tokens<'_>) -> Read<'_, AfuMeasure> {

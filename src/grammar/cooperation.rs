@@ -1,13 +1,13 @@
 //! Long-term defence cooperation. Source: grammar-notes/cooperation.md.
 
-use crate::grammar::prim::{Read, any, c, within, within_not};
+use crate::grammar::carry::MODALS;
+use crate::grammar::prim::{BARRIER, Miss, Read, any, c, party, within, within_not};
 use crate::grammar::sentence::{Sentence, add, add_carried};
-use crate::model::{Cooperation, CooperationArea, CooperationAspect, Instrument, Term};
-use crate::token::{Concept, Senses, Tokens};
+use crate::model::{Cooperation, CooperationArea, CooperationAspect, Instrument, Party, Term};
+use crate::token::{Concept, Senses, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
-use nom::combinator::value;
+use nom::combinator::{opt, value, verify};
 use nom::sequence::{pair, preceded};
 
 const ASPECT: Senses = Senses::of(&[Concept::Deepen, Concept::Begin, Concept::Continue]);
@@ -25,6 +25,9 @@ const TIES: Senses = Senses::of(&[Concept::DefenceCooperation, Concept::Cooperat
 pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
     s.each_with(Senses::of(&[Concept::LongTerm]), term, |v, at| add_carried(&mut out.term, s.fact(v, at)));
     s.each_with(ASPECT, aspect, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
+    if s.has(ASPECT) && s.has(TIES) {
+        s.each_from(TIES, own_verb, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
+    }
     if s.shape.free_order {
         // "… cooperation with Ukraine, which will be deepened": in prose the comma may lead to another matter.
         let apart = if s.told { Senses::of(&[Concept::Comma]) } else { Senses::default() };
@@ -38,7 +41,10 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
     let it = Senses::of(&[Concept::Pronoun]);
     // "Ausgebaut wird auch die Ausbildung": that has a subject of its own.
     let joint = s.after(1, 4, AREA.and(Senses::of(&[Concept::And, Concept::Comma])));
-    let other = joint.is_some_and(|at| s.tokens[at].any(AREA));
+    // "Начнется с обучения": that is what it begins with.
+    let opens_with =
+        first.is(Concept::Begin) && s.after(1, 2, Senses::of(&[Concept::With, Concept::By, Concept::From])).is_some();
+    let other = !opens_with && joint.is_some_and(|at| s.tokens[at].any(AREA));
     // "Se intensificará …": its aspect may stand behind a small word.
     let early = s.tokens.iter().take(4).any(|t| t.any(ASPECT));
     let dropped = s.shape.free_order && ((first.any(OPENS) || early) && !other || s.after(0, 5, it).is_some());
@@ -89,6 +95,43 @@ fn aspect(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
             .parse(rest)?;
     Ok((rest, kind))
 }
+
+/// `aspect = cooperation [aside] verb`, where one word is the verb and its future: "La cooperazione, infine, proseguirà".
+///
+/// An aside stands between commas: "…, que viene de lejos, se mantendrá"; a clause of the cooperation's own opens with
+/// its verb: "…, adossée aux instruments européens, qui débutera".
+fn own_verb(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
+    const SMALL: Senses = Senses::of(&[
+        Concept::Function,
+        Concept::First,
+        Concept::LongTerm,
+        Concept::Lasting,
+        Concept::EuropeanInstruments,
+        Concept::Backed,
+        Concept::Comma,
+    ]);
+    let verb = |t: &Token| t.any(MODALS) && t.any(ASPECT) && !t.is(Concept::Be);
+    let (rest, _) = any(TIES).parse(i)?;
+    let (mut rest, _) = opt(pair(c(Concept::With), verify(party, |p| *p == Party::Ukraine))).parse(rest)?;
+    for _ in 0..8 {
+        let Some((token, behind)) = rest.0.split_first() else { break };
+        if verb(token) {
+            return kind(rest);
+        }
+        let aside = token.is(Concept::Relative) && !behind.first().is_some_and(verb);
+        if aside {
+            let Some(end) = behind.iter().take(8).position(|t| t.any(COMMA.and(BARRIER))) else { break };
+            rest = Tokens(&behind[end..]);
+        } else if token.any(SMALL) || token.is(Concept::Relative) {
+            rest = Tokens(behind);
+        } else {
+            break;
+        }
+    }
+    Err(nom::Err::Error(Miss))
+}
+
+const COMMA: Senses = Senses::of(&[Concept::Comma]);
 
 fn kind(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
     alt((

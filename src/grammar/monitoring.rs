@@ -7,10 +7,10 @@ use crate::model::clause::Clause as _;
 use crate::model::{
     CommissionStatus, Fact, Mandate, MechanismFunction, MechanismParticipant, Monitoring, Party, SystemQuality, Unnamed,
 };
-use crate::token::{Concept, Senses, Tokens};
+use crate::token::{Concept, Senses, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::value;
+use nom::combinator::{not, opt, peek, value, verify};
 use nom::sequence::{pair, preceded};
 
 const SYSTEM: Senses = Senses::of(&[Concept::Monitoring, Concept::Verification, Concept::Mechanism, Concept::System]);
@@ -49,6 +49,11 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Monitoring) {
         }
         found.into_iter().for_each(|p| add(&mut mechanism.proposed_by, s.with(p, at.clone(), None)));
     });
+    if s.shape.free_order && s.has(Senses::of(&[Concept::Proposed])) {
+        s.each_from(SYSTEM.and(Senses::of(&[Concept::Proposed])), proposer_behind, |found, at| {
+            found.into_iter().for_each(|p| add(&mut mechanism.proposed_by, s.with(p, at.clone(), None)));
+        });
+    }
     participants(s, &mut mechanism.participant);
     qualities(s, &mut out.system.quality);
     contributors(s, &mut out.system.contributor);
@@ -69,17 +74,43 @@ fn function(i: Tokens<'_>) -> Read<'_, MechanismFunction> {
 fn proposed_by(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     let attribute = |i| {
         let (rest, token) = any(PARTY).parse(i)?;
-        let (rest, _) = pair(
-            nom::combinator::opt(any(Senses::of(&[Concept::Possessive, Concept::Be, Concept::Function]))),
-            c(Concept::Proposed),
-        )
-        .parse(rest)?;
+        let (rest, _) =
+            pair(opt(any(Senses::of(&[Concept::Possessive, Concept::Be, Concept::Function]))), c(Concept::Proposed))
+                .parse(rest)?;
         party_of(&token).map(|p| (rest, vec![p])).ok_or(nom::Err::Error(crate::grammar::prim::Miss))
     };
     let by = preceded((c(Concept::Proposed), governs(BY)), parties);
     // "von den USA vorgeschlagen"
     let by_first = preceded(c(Concept::By), nom::sequence::terminated(parties, c(Concept::Proposed)));
-    alt((by, by_first, attribute)).parse(i)
+    // "proposto e diretto dagli Stati Uniti"
+    let both = (c(Concept::Proposed), c(Concept::And), any(Senses::of(&[Concept::Led, Concept::Lead])));
+    let both = preceded((both, governs(BY)), parties);
+    alt((by, by_first, both, attribute)).parse(i)
+}
+
+/// `proposed_by = system … "proposed" parties`: who proposes stands behind the verb. "Механізм запропонував Вашингтон",
+/// "El mecanismo lo ha propuesto Estados Unidos".
+///
+/// Also a proposal for the system that comes from somebody: "der Vorschlag für die Aufsicht stammt von den Amerikanern".
+fn proposer_behind(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    const APART: Senses = FORCE.and(PARTY).and(Senses::of(&[
+        Concept::Comma,
+        Concept::And,
+        Concept::Dash,
+        Concept::Said,
+        Concept::Relative,
+        Concept::Not,
+        Concept::Support,
+    ]));
+    let free = |t: &Token| t.is(Concept::Party) && (!t.is(Concept::Oblique) || t.is(Concept::AnyCase));
+    let proposer = preceded(opt(c(Concept::Function)), peek(verify(any(PARTY), free)));
+    // "proposed US-led", "the US has proposed it France's": what follows says that the name is no subject.
+    let ends = not(any(Senses::of(&[Concept::Led, Concept::Lead, Concept::Leadership, Concept::Possessive])));
+    let verb = (within_not(5, APART, c(Concept::Proposed)), proposer);
+    let active = preceded((any(SYSTEM), verb), nom::sequence::terminated(parties, ends));
+    let from = within_not(5, APART, any(Senses::of(&[Concept::From, Concept::By])));
+    let noun = (c(Concept::Proposed), c(Concept::For), within_not(2, APART, any(SYSTEM)), from);
+    alt((active, preceded(noun, parties))).parse(i)
 }
 
 const COMMA: Senses = Senses::of(&[Concept::Comma]);
@@ -295,7 +326,7 @@ fn mandate(i: Tokens<'_>) -> Read<'_, Mandate> {
     let breaches = pair(any(ADDRESS), within_not(4, other, c(Concept::Breach)));
     // "a special commission on breaches"
     let on = any(Senses::of(&[Concept::Function, Concept::For, Concept::Of, Concept::AsTo, Concept::With]));
-    let named = (any(COMMISSION), on, nom::combinator::opt(c(Concept::Function)), c(Concept::Breach));
+    let named = (any(COMMISSION), on, opt(c(Concept::Function)), c(Concept::Breach));
     let dealt_with = pair(c(Concept::Breach), within_not(4, other, any(ADDRESS)));
     let responsible = pair(any(DECIDE), within_not(6, BARRIER, c(Concept::Responsibility)));
     let answerable = pair(c(Concept::Responsibility), within_not(3, other, any(DECIDE)));

@@ -1,6 +1,7 @@
 //! Reports: prose that tells of the five subjects. Each sentence is read by the kinds whose subject it names, each
 //! kind from the words that stand nearest to its own. Source: grammar-notes/reports.md.
 
+use crate::grammar::afu_support::opens_depot;
 use crate::grammar::carry::{MODALS, NEGATORS};
 use crate::grammar::multinational_force::sends_none;
 use crate::grammar::page::{Page, Stretch};
@@ -48,7 +49,9 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             let asks = !elsewhere && page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
             let last = (0..SUBJECTS).filter(|&kind| !named[kind].is_empty()).max_by_key(|&kind| named[kind].last());
             // "Under whose command?" asks of the same subject.
-            subject = last.or(subject).filter(|_| asks);
+            // "Will the Ukrainian army have to shrink?" asks for its strength.
+            let army = || (!elsewhere && asks_of_army(tokens)).then_some(ComponentKind::AfuSupport as usize);
+            subject = last.or_else(army).or(subject).filter(|_| asks);
             asked = subject.map(|subject| (subject, at));
             // "And if Russia attacks again?" names the case.
             let attack = ComponentKind::AttackResponse as usize;
@@ -67,7 +70,12 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
         if opened && let Some(kind) = label(tokens, stretch) {
             (subject, labelled) = (Some(kind), Some(kind));
         }
-        let back = subject.is_some_and(|subject| refers_back(tokens, subject, opened));
+        let before = at.checked_sub(1).map(|at| (&page.stretches[at], page.of(&page.stretches[at])));
+        let counts = tokens.first().is_some_and(|t| t.any(FIGURE)) && strength_of(before, stretch, tokens);
+        if counts {
+            subject = Some(ComponentKind::AfuSupport as usize);
+        }
+        let back = counts || subject.is_some_and(|subject| refers_back(tokens, subject, opened));
         let back = back || labelled.is_some() && labelled == subject;
         let answers = asked.filter(|(kind, _)| Some(*kind) == subject);
         let back = back || answers.is_some() && !names_other(tokens);
@@ -277,8 +285,38 @@ const TERMS: Senses = Senses::of(&[Concept::NonEuropean, Concept::Request, Conce
 /// "…; the United States leads": a verb without an object has that of the sentence before.
 fn leads_alone(tokens: &[Token], subject: usize) -> bool {
     let led = subject == ComponentKind::Monitoring as usize || subject == ComponentKind::MultinationalForce as usize;
+    if led && leads_bare(tokens) {
+        return true;
+    }
+    // "Vorgeschlagen wurde er von den Amerikanern"
+    let proposed = subject == ComponentKind::Monitoring as usize
+        && tokens.first().is_some_and(|t| t.is(Concept::Proposed))
+        && tokens.iter().take(3).any(|t| t.is(Concept::By));
+    if proposed {
+        return true;
+    }
     let ends = |at: usize| tokens.get(at + 1).is_none_or(|t| t.any(Senses::of(&[Concept::Comma, Concept::Stop])));
     led && (1..tokens.len().min(8)).any(|at| tokens[at].is(Concept::Lead) && ends(at))
+}
+
+/// "Die Federführung hat Washington", "the command falls to Europe": leadership and names, and nothing else.
+fn leads_bare(tokens: &[Token]) -> bool {
+    const LEADS: Senses = Senses::of(&[Concept::Lead, Concept::Led, Concept::Leadership]);
+    const SMALL: Senses = LEADS.and(PARTY).and(MODALS).and(Senses::of(&[
+        Concept::Function,
+        Concept::And,
+        Concept::By,
+        Concept::With,
+        Concept::In,
+        Concept::Pronoun,
+        Concept::Be,
+        Concept::Dash,
+        Concept::Not,
+    ]));
+    tokens.len() <= 8
+        && tokens.iter().any(|t| t.any(LEADS))
+        && tokens.iter().any(|t| t.any(PARTY))
+        && tokens.iter().all(|t| t.any(SMALL))
 }
 
 /// The kind that a label opens: a head of few words before a colon or a stop that names one subject and has no verb.
@@ -305,6 +343,28 @@ fn label(tokens: &[Token], stretch: &Stretch) -> Option<usize> {
         return None;
     }
     LABELS.iter().find(|(words, _)| tokens.iter().any(|t| t.any(*words))).map(|(_, kind)| *kind)
+}
+
+/// Does a question ask what becomes of the Ukrainian army, or a few words before a colon set it something?
+fn asks_of_army(tokens: &[Token]) -> bool {
+    const FATE: Senses = MODALS.and(Senses::of(&[Concept::Attribute]));
+    const OTHER: Senses = Senses::of(&[Concept::Attack, Concept::Force, Concept::Troops, Concept::Said]);
+    let fate = tokens.iter().any(|t| t.any(FATE)) && !tokens.iter().any(|t| t.any(OTHER));
+    tokens.len() <= 10 && fate && tokens.iter().any(|t| t.is(Concept::Afu))
+}
+
+/// "800,000 soldiers" and nothing else, behind a colon: the strength of the army that the words before it name.
+fn strength_of(before: Option<(&Stretch, &[Token])>, stretch: &Stretch, tokens: &[Token]) -> bool {
+    const PEOPLE: Senses = Senses::of(&[Concept::Personnel, Concept::Troops]);
+    const ALL: Senses = PEOPLE.and(Senses::of(&[Concept::Number, Concept::Thousand, Concept::Function, Concept::To]));
+    let figure = tokens.len() <= 5
+        && tokens.iter().any(|t| t.is(Concept::Number))
+        && tokens.iter().any(|t| t.any(PEOPLE))
+        && tokens.iter().all(|t| t.any(ALL));
+    figure
+        && before.is_some_and(|(last, words)| {
+            last.block == stretch.block && last.sign == Concept::Colon && asks_of_army(words)
+        })
 }
 
 /// Does an answer speak of something else that is led, met or negotiated?
@@ -341,6 +401,7 @@ fn names_in_answer(question: &[Token], answer: &[Token]) -> Option<(Asked, Range
     (who && whole && answer[..end].iter().any(|t| t.any(PARTY))).then_some((asked, 0..end))
 }
 
+const FIGURE: Senses = Senses::of(&[Concept::Number, Concept::To, Concept::Function]);
 const LISTS: Senses = Senses::of(&[Concept::NotLimited, Concept::Exhaustive]);
 const MONEY: Senses = Senses::of(&[Concept::Budget, Concept::Finance]);
 const DROPPED: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::May, Concept::Be, Concept::Possessive]);
@@ -509,6 +570,10 @@ fn provided_for(tokens: &[Token], at: usize) -> bool {
     // "Depots will be opened to Kyiv in case of renewed aggression": what the access is for.
     let before = &tokens[at.saturating_sub(14)..at];
     if before.iter().any(|t| t.is(Concept::Depot)) && before.iter().any(|t| t.is(Concept::Access)) {
+        return false;
+    }
+    // "In case of a new attack the opening of depots" is likewise the access.
+    if opens_depot(&tokens[at + 1..]) {
         return false;
     }
     // "Should Russia attack again": the verb in front makes it a condition.

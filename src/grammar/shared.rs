@@ -2,10 +2,11 @@
 
 use crate::grammar::carry::MODALS;
 use crate::grammar::prim::{
-    Miss, PARTY, Read, any, c, governs, light, parties, party, party_of, party_or_demonym, within, within_not,
+    LONGEST, Miss, PARTY, Read, any, c, government, governs, in_case, light, parties, party, party_of,
+    party_or_demonym, within, within_not,
 };
 use crate::grammar::sentence::{Sentence, add};
-use crate::model::{Fact, Party};
+use crate::model::{Fact, Modality, Party};
 use crate::token::{Concept, Senses, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
@@ -64,6 +65,7 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
             }
         });
     }
+    named_heads(s, words, list);
     let lead = Senses::of(&[Concept::Lead]);
     for &at in s.islands {
         let at = usize::from(at);
@@ -84,12 +86,79 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
         }
         let subject = if object.is_some() { s.subject_or_actor(at) } else { s.subject(at) };
         if let Some((subjects, first)) = subject {
-            for (party, _) in subjects {
-                let end = object.unwrap_or(at).max(at);
+            let end = object.unwrap_or(at).max(at);
+            let ally = subjects.last().and_then(|(_, last)| ally(s, *last));
+            for party in subjects.into_iter().map(|(party, _)| party).chain(ally) {
                 add(list, s.fact(party, first.min(at)..end.max(first) + 1));
             }
         }
     }
+}
+
+/// "британцы с французами": a name joined by "with" right behind the subject, in the case of its own.
+fn ally(s: &Sentence<'_>, last: usize) -> Option<Party> {
+    let name = s.tokens.get(last + 2).filter(|t| t.is(Concept::Party) && t.is(Concept::Oblique))?;
+    let joined = s.shape.free_order && s.tokens[last + 1].is(Concept::With);
+    joined.then(|| party_of(name)).flatten()
+}
+
+/// Leadership that its names follow without a verb: "À la tête de la force, des Européens", "Командування – за Парижем і
+/// Лондоном"; or right behind it, before what is led: "Керівництво США механізмом".
+fn named_heads(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>) {
+    const HEAD: Senses = Senses::of(&[Concept::Lead, Concept::Leadership]);
+    const POINTS: Senses = Senses::of(&[Concept::Dash, Concept::Comma]);
+    const ENDS: Senses = Senses::of(&[Concept::Comma, Concept::Dash]);
+    let Some(head) = s.find(0..2, HEAD) else { return };
+    let plain = s.tokens[..head].iter().all(|t| t.is(Concept::Function));
+    let Some(point) = s.after(head + 1, 6, POINTS).filter(|_| plain) else { return commanded(s, words, head, list) };
+    let between = &s.tokens[head + 1..point];
+    const OBJECT: Senses = Senses::of(&[Concept::Of, Concept::Function, Concept::In]);
+    let all = between.iter().all(|t| t.any(words.object.and(OBJECT)) && !t.any(PARTY));
+    let named = between.iter().any(|t| t.any(words.object));
+    // Behind a dash the heading or the sentence before says what is led; a comma may open an aside.
+    let whose = named || !s.told && s.tokens[point].is(Concept::Dash);
+    let Some((found, end)) = names(s, point + 1).filter(|_| all && whose) else {
+        return commanded(s, words, head, list);
+    };
+    if s.tokens.get(end).is_none_or(|t| t.any(ENDS)) {
+        found.into_iter().for_each(|party| add(list, s.attribute(party, head..end)));
+    }
+}
+
+/// "Керівництво США механізмом": whose leadership, and of what, each in its case.
+fn commanded(s: &Sentence<'_>, words: &Led, head: usize, list: &mut Vec<Fact<Party>>) {
+    if !s.shape.free_order || !s.tokens[head].is(Concept::Leadership) {
+        return;
+    }
+    let Some(name) = s.tokens.get(head + 1).filter(|t| in_case(t)) else { return };
+    let object = s.tokens.get(head + 2).is_some_and(|t| t.any(words.object) && !t.any(words.other));
+    if let (Some(party), true) = (party_of(name), object) {
+        let range = head..head + 3;
+        let proposed = s.after(range.end, 8, Senses::of(&[Concept::Proposed, Concept::Comma]));
+        let proposed = proposed.filter(|&at| s.tokens[at].is(Concept::Proposed) && !s.by_someone(at));
+        let fact = match proposed {
+            Some(_) => s.with(party, range, Some(Modality::Proposed)),
+            None => s.fact(party, range),
+        };
+        add(list, fact);
+    }
+}
+
+/// The names from `from` on, capitals of states too, and where they end.
+fn names(s: &Sentence<'_>, from: usize) -> Option<(Vec<Party>, usize)> {
+    const SMALL: Senses = Senses::of(&[Concept::Function, Concept::Of, Concept::And, Concept::By, Concept::For]);
+    let mut found = Vec::new();
+    let mut end = from;
+    for (at, token) in s.tokens.iter().enumerate().skip(from).take(LONGEST) {
+        if let Some(party) = party_of(token).or_else(|| government(token)) {
+            found.push(party);
+            end = at + 1;
+        } else if !token.any(SMALL) {
+            break;
+        }
+    }
+    let open = s.tokens.get(end).is_some_and(|t| t.any(SMALL));
+    (!found.is_empty() && !open).then_some((found, end))
 }
 
 const BE: Senses = Senses::of(&[Concept::Be, Concept::Will, Concept::Comma, Concept::And]);
