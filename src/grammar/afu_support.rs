@@ -10,7 +10,7 @@ use crate::model::{
 use crate::token::{Concept, Senses, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{peek, value};
+use nom::combinator::{opt, peek, value};
 use nom::sequence::pair;
 
 const AID: Senses = Senses::of(&[Concept::MilitaryAssistance, Concept::Support, Concept::Armament, Concept::Supply]);
@@ -82,6 +82,7 @@ fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
         }
     });
     s.each_with(ASPECT, aspect, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
+    s.each_with(ASPECT, army_aided, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
     if s.shape.free_order {
         s.each_with(ASPECT, aspect_behind, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
     }
@@ -164,6 +165,21 @@ fn aspect(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
     const APART: Senses = OTHER.and(Senses::of(&[Concept::Consider, Concept::Will, Concept::Shall, Concept::May]));
     let (rest, _) = alt((value((), c(Concept::Pronoun)), value((), within_not(7, APART, any(HELP))))).parse(rest)?;
     Ok((rest, kind))
+}
+
+/// `aspect = "support" army … verb`: "Помощь ВСУ нарастят", "O auxílio ao exército é para prosseguir", "L'assistenza alle
+/// forze armate, il cui avvio è stato concordato"; `"supply" "arms" verb`: "Поставлять вооружение начнут".
+fn army_aided(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
+    const OF: Senses = Senses::of(&[Concept::To, Concept::For, Concept::Of, Concept::Function]);
+    const SMALL: Senses = MODALS.and(OF).and(Senses::of(&[Concept::Be, Concept::Comma, Concept::Relative]));
+    let army = (c(Concept::Support), opt(any(OF)), any(Senses::of(&[Concept::Afu, Concept::ArmedForces])));
+    let arms = (c(Concept::Supply), opt(any(OF)), c(Concept::Armament));
+    let (rest, _) = alt((army, arms)).parse(i)?;
+    let small = rest.0.iter().take(6).take_while(|t| t.any(SMALL) && !t.any(ASPECT)).count();
+    let rest = Tokens(&rest.0[small..]);
+    // Its own verb, or what one agrees on: a noun may be another's.
+    let carried = small > 0 || rest.first().is_some_and(|t| t.any(MODALS));
+    if carried { aspect_word(rest) } else { Err(nom::Err::Error(Miss)) }
 }
 
 /// "die Militärhilfe fortzusetzen", where the verb may stand behind.

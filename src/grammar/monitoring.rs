@@ -115,6 +115,8 @@ fn proposer_behind(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
 
 const COMMA: Senses = Senses::of(&[Concept::Comma]);
 const BY: Senses = Senses::of(&[Concept::By]);
+const OF: Senses = Senses::of(&[Concept::Of]);
+const BESIDE: Senses = Senses::of(&[Concept::With, Concept::Under]);
 
 /// `quality = ("continuous" | "reliable") … (monitoring | system | mechanism)`, before them or behind them.
 ///
@@ -277,6 +279,18 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
     });
     if s.has(COMMISSION) || !s.told {
         let represented = Senses::of(&[Concept::Represented, Concept::TakePart, Concept::Member]);
+        // "eine Sonderkommission unter Beteiligung der Ukraine", "komisję specjalną z udziałem Ukrainy i koalicji"
+        let seated = |i| {
+            let part = c(Concept::Participation);
+            (c(Concept::SpecialCommission), any(BESIDE), opt(c(Concept::Function)), part, governs(OF)).parse(i)
+        };
+        s.each_from(
+            COMMISSION,
+            |i| preceded(seated, parties).parse(i),
+            |found, at| {
+                found.into_iter().for_each(|p| add(&mut commission.represented, s.fact(p, at.clone())));
+            },
+        );
         s.each_of(represented, |token, at| {
             let of = |i| {
                 preceded(within(1, governs(Senses::of(&[Concept::Of, Concept::From, Concept::For]))), parties).parse(i)

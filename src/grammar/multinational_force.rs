@@ -561,7 +561,7 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         if object.is_none() && s.told || others.is_some() || joins || considered || in_attack(at.end) {
             return;
         }
-        if let Some((found, first)) = s.subject(at.start) {
+        if let Some((found, first)) = s.subject_or_actor(at.start).or_else(|| dropped(s, at.start)) {
             for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
                 supported = true;
                 add(&mut out.supported_by, s.fact(party, first.min(at.start)..at.end.max(first + 1)));
@@ -613,6 +613,13 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
             add(&mut out.support_means, s.fact(v, at))
         });
     }
+}
+
+/// "…; sosterranno però la forza": a verb in front, without a subject, is said of who acted before.
+fn dropped(s: &Sentence<'_>, verb: usize) -> Option<(Vec<(Party, usize)>, usize)> {
+    let finite = verb == 0 && s.shape.free_order && s.tokens[0].is(Concept::Will);
+    let object = s.after(1, 4, FORCE).is_some_and(|force| s.find(1..force, PARTY.and(JOINT)).is_none());
+    (finite && object && !s.actor.is_empty()).then(|| (s.actor.iter().map(|party| (*party, 0)).collect(), 0))
 }
 
 /// What joins the items of a list.

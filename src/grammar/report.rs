@@ -75,11 +75,13 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
         if counts {
             subject = Some(ComponentKind::AfuSupport as usize);
         }
+        // "¿Tendrá límites el ejército? Podrá contar con 800 000 efectivos": the answer's soldiers are the army's.
+        let counts = counts || asked.is_some_and(|(kind, _)| Some(kind) == subject) && gives_strength(tokens, subject);
         let back = counts || subject.is_some_and(|subject| refers_back(tokens, subject, opened));
         let back = back || labelled.is_some() && labelled == subject;
         let answers = asked.filter(|(kind, _)| Some(*kind) == subject);
         let back = back || answers.is_some() && !names_other(tokens);
-        let goes_on = back && others_silent(&named, subject) || backs_it(tokens, &named, subject);
+        let goes_on = counts || back && others_silent(&named, subject) || backs_it(tokens, &named, subject);
         if let Some((kind, question)) = answers
             && let Some((body, stretches)) = bodies.get_mut(kind)
             && let Some((asked, names)) = names_in_answer(page.of(&page.stretches[question]), tokens)
@@ -253,9 +255,18 @@ fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
         || !opened && subject == ComponentKind::AttackResponse as usize && tokens.iter().any(|t| t.any(MEASURES))
         || !opened && subject == ComponentKind::AfuSupport as usize && tokens.iter().any(|t| t.any(MONEY.and(LISTS)))
         || !opened && subject == ComponentKind::Cooperation as usize && tokens.iter().any(|t| t.is(Concept::Training))
+        || !opened && subject == ComponentKind::AfuSupport as usize && supplies_arms(tokens)
         || !opened && tokens.iter().any(|t| t.is(Concept::Pronoun))
         // "Tendrá …", "Su mando …": the subject of before, dropped or owned.
         || !opened && tokens.first().is_some_and(|t| t.any(DROPPED))
+}
+
+/// "Поставлять вооружение начнут сразу": the army of before is given arms, and nobody else is named.
+fn supplies_arms(tokens: &[Token]) -> bool {
+    tokens.len() <= 6
+        && tokens.first().is_some_and(|t| t.is(Concept::Supply))
+        && tokens.get(1).is_some_and(|t| t.is(Concept::Armament))
+        && !tokens.iter().any(|t| t.any(PARTY))
 }
 
 /// "Nor will Slovakia": a short sentence that passes on what the one before denied.
@@ -349,8 +360,22 @@ fn label(tokens: &[Token], stretch: &Stretch) -> Option<usize> {
 fn asks_of_army(tokens: &[Token]) -> bool {
     const FATE: Senses = MODALS.and(Senses::of(&[Concept::Attribute]));
     const OTHER: Senses = Senses::of(&[Concept::Attack, Concept::Force, Concept::Troops, Concept::Said]);
-    let fate = tokens.iter().any(|t| t.any(FATE)) && !tokens.iter().any(|t| t.any(OTHER));
+    // "What is left for the Ukrainian army?"
+    let what = tokens.first().is_some_and(|t| t.is(Concept::Relative))
+        && tokens.windows(2).any(|pair| pair[0].is(Concept::For) && pair[1].is(Concept::Afu));
+    let fate = (what || tokens.iter().any(|t| t.any(FATE))) && !tokens.iter().any(|t| t.any(OTHER));
     tokens.len() <= 10 && fate && tokens.iter().any(|t| t.is(Concept::Afu))
+}
+
+/// Does an answer about the army say how many it may number?
+fn gives_strength(tokens: &[Token], subject: Option<usize>) -> bool {
+    const SENT: Senses = Senses::of(&[Concept::Force, Concept::Deploy, Concept::UkrainianSoil, Concept::Attack]);
+    let has = |senses: Senses| tokens.iter().any(|t| t.any(senses));
+    subject == Some(ComponentKind::AfuSupport as usize)
+        && has(Senses::of(&[Concept::Number]))
+        && has(Senses::of(&[Concept::Personnel]))
+        && has(MODALS)
+        && !has(SENT)
 }
 
 /// "800,000 soldiers" and nothing else, behind a colon: the strength of the army that the words before it name.
