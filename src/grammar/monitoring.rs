@@ -261,7 +261,7 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
         Concept::Proposed,
     ]);
     s.each_of(Senses::of(&[Concept::SpecialCommission]), |_, at| {
-        let behind = s.after(at.end, 7, made);
+        let behind = s.after(at.end, 7, made).or_else(|| past_clause(s, at.end).and_then(|be| s.after(be, 7, made)));
         let ahead = s.before(at.start, 7, made);
         let nearest = match (behind, ahead) {
             (Some(b), Some(a)) if at.start - a < b - at.start => Some(a),
@@ -327,6 +327,13 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
     if spoken_of {
         s.each_with(MANDATED, mandate, |v, at| add(&mut commission.mandate, s.fact(v, at)));
     }
+}
+
+/// ", die über Verstöße befindet, ist …": where the verb goes on behind a relative clause.
+fn past_clause(s: &Sentence<'_>, from: usize) -> Option<usize> {
+    let comma = |at: usize| s.tokens.get(at).is_some_and(|t| t.is(Concept::Comma));
+    let end = s.after(from + 1, 14, COMMA).filter(|_| comma(from))?;
+    s.tokens.get(end + 1).filter(|t| t.any(Senses::of(&[Concept::Be, Concept::Will]))).map(|_| end + 1)
 }
 
 const MANDATED: Senses =

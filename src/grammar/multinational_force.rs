@@ -445,6 +445,14 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
             add(&mut out.cessation, s.fact(CessationQuality::Credible, at));
         }
     });
+    // "после прекращения боевых действий, заслуживающего доверия"
+    let apart = |i| {
+        let event = any(Senses::of(&[Concept::Cessation, Concept::Ceasefire]));
+        (event, c(Concept::Comma), opt(c(Concept::Relative)), c(Concept::Credible)).parse(i)
+    };
+    s.each_with(Senses::of(&[Concept::Credible]), apart, |_, at| {
+        add(&mut out.cessation, s.fact(CessationQuality::Credible, at))
+    });
     s.each_from(Senses::of(&[Concept::Credible, Concept::Reliable]), quality, |_, at| {
         add(&mut out.cessation, s.fact(CessationQuality::Credible, at))
     });
@@ -655,6 +663,7 @@ fn backed_if_attacked(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
                 continue;
             }
             let verb = s.after(at.end, 8, Senses::of(&[Concept::Support, Concept::Backed]));
+            let verb = verb.or_else(|| defends(s, at.clone()));
             // "If these forces are attacked, the United States undertakes to support them."
             let named = s.find(at.clone(), FORCE).is_some();
             let verb = verb.filter(|&verb| named || s.told || !helps_ukraine(s, verb));
@@ -666,6 +675,20 @@ fn backed_if_attacked(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             }
         }
     }
+}
+
+/// "En cas d'attaque, les États-Unis défendraient la force": a verb of protection whose object is the force.
+fn defends(s: &Sentence<'_>, case: std::ops::Range<usize>) -> Option<usize> {
+    const SMALL: Senses = PARTY.and(Senses::of(&[Concept::Function]));
+    let verb = s.after(case.end, 8, Senses::of(&[Concept::Security]))?;
+    // "Якщо сили зазнають нападу, США їх захистять"
+    let it = |at: usize| s.tokens.get(at).is_some_and(|t| t.is(Concept::Pronoun));
+    if s.find(case, FORCE).is_some() && (it(verb - 1) || it(verb + 1)) {
+        return Some(verb);
+    }
+    let force = s.after(verb + 1, 4, FORCE)?;
+    let plain = s.tokens[verb + 1..force].iter().all(|t| t.any(SMALL) && !t.is(Concept::Of));
+    plain.then_some(verb)
 }
 
 /// "support Ukraine": the object is the country, not the force.

@@ -44,9 +44,10 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
         let named = subjects(tokens, known_force, known_watch);
         // A question states nothing, and other wars and other missions are not ours.
         let elsewhere = tokens.iter().any(|t| t.is(Concept::Elsewhere));
-        if elsewhere || moscow_says(tokens) || page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?') {
+        let asked_here = asks(page, stretch);
+        if elsewhere || moscow_says(tokens) || asked_here {
             // "And who leads the force?": what follows answers.
-            let asks = !elsewhere && page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
+            let asks = !elsewhere && asked_here;
             let last = (0..SUBJECTS).filter(|&kind| !named[kind].is_empty()).max_by_key(|&kind| named[kind].last());
             // "Under whose command?" asks of the same subject.
             // "Will the Ukrainian army have to shrink?" asks for its strength.
@@ -155,6 +156,12 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
     found
 }
 
+/// Does a question mark end the stretch, in French behind a space of any width?
+fn asks(page: &Page<'_>, stretch: &Stretch) -> bool {
+    let behind = page.text.get(page.span(stretch).end..).unwrap_or_default();
+    behind.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']).starts_with('?')
+}
+
 /// How a report tells what a sentence says: of a draft, or as somebody's word, with the words that name them.
 pub(super) fn standing(page: &Page<'_>, tokens: &[Token]) -> (Option<Standing>, Option<Span>) {
     if tokens.iter().any(|t| t.is(Concept::Draft)) {
@@ -256,9 +263,19 @@ fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
         || !opened && subject == ComponentKind::AfuSupport as usize && tokens.iter().any(|t| t.any(MONEY.and(LISTS)))
         || !opened && subject == ComponentKind::Cooperation as usize && tokens.iter().any(|t| t.is(Concept::Training))
         || !opened && subject == ComponentKind::AfuSupport as usize && supplies_arms(tokens)
+        || !opened && subject == ComponentKind::Monitoring as usize && takes_part_in_it(tokens)
         || !opened && tokens.iter().any(|t| t.is(Concept::Pronoun))
         // "Tendrá …", "Su mando …": the subject of before, dropped or owned.
         || !opened && tokens.first().is_some_and(|t| t.any(DROPPED))
+}
+
+/// "W mechanizmie uczestniczyć będzie także Kanada": the mechanism of before, opened by its preposition.
+fn takes_part_in_it(tokens: &[Token]) -> bool {
+    const SMALL: Senses = Senses::of(&[Concept::In, Concept::To, Concept::Function]);
+    let small = tokens.iter().take_while(|t| t.any(SMALL)).count();
+    (1..=2).contains(&small)
+        && tokens.get(small).is_some_and(|t| t.is(Concept::Mechanism))
+        && tokens.iter().any(|t| t.is(Concept::TakePart))
 }
 
 /// "Поставлять вооружение начнут сразу": the army of before is given arms, and nobody else is named.

@@ -172,6 +172,10 @@ fn relative(s: &Sentence<'_>, verb: usize) -> bool {
 /// Is what is led here something else: a summit, a study?
 fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
     let both = words.object.and(words.other);
+    // "The command of the force falls to Europe": what is led stands between.
+    if let Some(within) = s.find(range.clone(), both).filter(|_| s.tokens[range.start].is(Concept::Leadership)) {
+        return s.tokens[within].any(words.other) && !s.tokens[within].any(words.object);
+    }
     let next = s.after(range.end, 6, both);
     // "…, said the ministry": behind a comma stands another clause.
     let near = next.filter(|&at| !s.tokens[range.end..at].iter().any(|t| t.is(Concept::Comma)));
@@ -227,8 +231,47 @@ fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
         preceded(pair(c(Concept::Leadership), within(5, any(Senses::of(&[Concept::By, Concept::With])))), parties);
     // "Die Führung bei der Beobachtung liegt bei den USA"
     let lies_with = preceded(c(Concept::Leadership), within_not(7, COMMA, preceded(c(Concept::By), parties)));
-    alt((by, officer, by_first, under, charged, with_head, preceded(c(Concept::In), at_head), exercised, lies_with))
-        .parse(i)
+    alt((
+        by,
+        officer,
+        by_first,
+        under,
+        charged,
+        with_head,
+        preceded(c(Concept::In), at_head),
+        exercised,
+        lies_with,
+        falls_to,
+    ))
+    .parse(i)
+}
+
+/// "Die Führung der Truppe liegt bei Paris und London": capitals, right behind what is led and the verb.
+fn falls_to(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    const WHOSE: Senses = Senses::of(&[
+        Concept::Of,
+        Concept::Function,
+        Concept::For,
+        Concept::Force,
+        Concept::ForceWord,
+        Concept::Mechanism,
+        Concept::Monitoring,
+    ]);
+    let (rest, _) = c(Concept::Leadership).parse(i)?;
+    let whose = |t: &&Token| t.any(WHOSE) && !t.is(Concept::By) || party_of(t) == Some(Party::Ukraine);
+    let between = rest.0.iter().take(7).take_while(whose).count();
+    let (mut rest, _) = c(Concept::By).parse(Tokens(&rest.0[between..]))?;
+    let mut found = Vec::new();
+    while let Some((token, behind)) = rest.0.split_first() {
+        match government(token) {
+            Some(state) if found.len() < LONGEST => found.push(state),
+            _ if token.any(Senses::of(&[Concept::And, Concept::Comma])) && !found.is_empty() => {}
+            _ => break,
+        }
+        rest = Tokens(behind);
+    }
+    // One capital may be the place; two are their governments.
+    if found.len() > 1 { Ok((rest, found)) } else { Err(nom::Err::Error(Miss)) }
 }
 
 /// "the leadership of France and Britain", "the joint command of"; "conduite franco-britannique".
@@ -335,7 +378,17 @@ pub(crate) fn supporters(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
         preceded(opt(c(Concept::Function)), party_or_demonym),
         pair(opt(any(Senses::of(&[Concept::Proposed, Concept::Possessive, Concept::Military]))), any(HELP)),
     );
-    alt((named, attribute.map(|party| vec![party]))).parse(i)
+    // "von den USA mit Aufklärung und Logistik unterstützt"
+    let around = preceded(c(Concept::By), terminated(parties, pair(with_means, any(HELP))));
+    alt((named, attribute.map(|party| vec![party]), around)).parse(i)
+}
+
+/// "with intelligence and logistics", between who supports and the verb.
+fn with_means(i: Tokens<'_>) -> Read<'_, ()> {
+    const MEANS: Senses = Senses::of(&[Concept::Function, Concept::Intelligence, Concept::Logistics, Concept::And]);
+    let (rest, _) = c(Concept::With).parse(i)?;
+    let count = rest.0.iter().take(5).take_while(|t| t.any(MEANS) && !t.is(Concept::Support)).count();
+    Ok((Tokens(&rest.0[count..]), ()))
 }
 
 /// As [`supporters`], where an adjective stands behind its noun: "soutien américain".
