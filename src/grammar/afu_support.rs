@@ -82,7 +82,10 @@ fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
         }
     });
     s.each_with(ASPECT, aspect, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
-    s.each_with(ASPECT, army_aided, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
+    if s.has(ASPECT) {
+        let aid = Senses::of(&[Concept::Support, Concept::Supply]);
+        s.each_from(aid, army_aided, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
+    }
     if s.shape.free_order {
         s.each_with(ASPECT, aspect_behind, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
     }
@@ -127,7 +130,9 @@ fn term(i: Tokens<'_>) -> Read<'_, Term> {
         any(Senses::of(&[Concept::MilitaryAssistance, Concept::Armament])),
         within_not(8, OTHER.and(Senses::of(&[Concept::Include])), c(Concept::LongTerm)),
     );
-    let (rest, ()) = alt((value((), forward), value((), behind))).parse(i)?;
+    // "O auxílio ao exército ucraniano … por muitos anos"
+    let army = pair(army_aid, within_not(10, OTHER.and(Senses::of(&[Concept::Include])), c(Concept::LongTerm)));
+    let (rest, ()) = alt((value((), forward), value((), behind), value((), army))).parse(i)?;
     if rest.first().is_some_and(|t| t.any(OTHER)) {
         return Err(nom::Err::Error(Miss));
     }
@@ -170,16 +175,21 @@ fn aspect(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
 /// `aspect = "support" army … verb`: "Помощь ВСУ нарастят", "O auxílio ao exército é para prosseguir", "L'assistenza alle
 /// forze armate, il cui avvio è stato concordato"; `"supply" "arms" verb`: "Поставлять вооружение начнут".
 fn army_aided(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
-    const OF: Senses = Senses::of(&[Concept::To, Concept::For, Concept::Of, Concept::Function]);
     const SMALL: Senses = MODALS.and(OF).and(Senses::of(&[Concept::Be, Concept::Comma, Concept::Relative]));
-    let army = (c(Concept::Support), opt(any(OF)), any(Senses::of(&[Concept::Afu, Concept::ArmedForces])));
     let arms = (c(Concept::Supply), opt(any(OF)), c(Concept::Armament));
-    let (rest, _) = alt((army, arms)).parse(i)?;
+    let (rest, _) = alt((army_aid, value((), arms))).parse(i)?;
     let small = rest.0.iter().take(6).take_while(|t| t.any(SMALL) && !t.any(ASPECT)).count();
     let rest = Tokens(&rest.0[small..]);
     // Its own verb, or what one agrees on: a noun may be another's.
     let carried = small > 0 || rest.first().is_some_and(|t| t.any(MODALS));
     if carried { aspect_word(rest) } else { Err(nom::Err::Error(Miss)) }
+}
+
+const OF: Senses = Senses::of(&[Concept::To, Concept::For, Concept::Of, Concept::Function]);
+
+/// `"support" ["to" | "for" | "of"] army`.
+fn army_aid(i: Tokens<'_>) -> Read<'_, ()> {
+    value((), (c(Concept::Support), opt(any(OF)), any(Senses::of(&[Concept::Afu, Concept::ArmedForces])))).parse(i)
 }
 
 /// "die Militärhilfe fortzusetzen", where the verb may stand behind.

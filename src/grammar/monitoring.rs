@@ -279,18 +279,9 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
     });
     if s.has(COMMISSION) || !s.told {
         let represented = Senses::of(&[Concept::Represented, Concept::TakePart, Concept::Member]);
-        // "eine Sonderkommission unter Beteiligung der Ukraine", "komisję specjalną z udziałem Ukrainy i koalicji"
-        let seated = |i| {
-            let part = c(Concept::Participation);
-            (c(Concept::SpecialCommission), any(BESIDE), opt(c(Concept::Function)), part, governs(OF)).parse(i)
-        };
-        s.each_from(
-            COMMISSION,
-            |i| preceded(seated, parties).parse(i),
-            |found, at| {
-                found.into_iter().for_each(|p| add(&mut commission.represented, s.fact(p, at.clone())));
-            },
-        );
+        s.each_from(COMMISSION, with_participation, |found, at| {
+            found.into_iter().for_each(|p| add(&mut commission.represented, s.fact(p, at.clone())));
+        });
         s.each_of(represented, |token, at| {
             let of = |i| {
                 preceded(within(1, governs(Senses::of(&[Concept::Of, Concept::From, Concept::For]))), parties).parse(i)
@@ -327,6 +318,12 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
     if spoken_of {
         s.each_with(MANDATED, mandate, |v, at| add(&mut commission.mandate, s.fact(v, at)));
     }
+}
+
+/// "eine Sonderkommission unter Beteiligung der Ukraine", "komisję specjalną z udziałem Ukrainy i koalicji".
+fn with_participation(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    let part = (c(Concept::SpecialCommission), any(BESIDE), opt(c(Concept::Function)), c(Concept::Participation));
+    preceded((part, governs(OF)), parties).parse(i)
 }
 
 /// ", die über Verstöße befindet, ist …": where the verb goes on behind a relative clause.

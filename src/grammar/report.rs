@@ -78,7 +78,8 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
         }
         // "¿Tendrá límites el ejército? Podrá contar con 800 000 efectivos": the answer's soldiers are the army's.
         let counts = counts || asked.is_some_and(|(kind, _)| Some(kind) == subject) && gives_strength(tokens, subject);
-        let back = counts || subject.is_some_and(|subject| refers_back(tokens, subject, opened));
+        let listed = means_of(before, stretch, tokens) && subject == Some(ComponentKind::MultinationalForce as usize);
+        let back = counts || listed || subject.is_some_and(|subject| refers_back(tokens, subject, opened));
         let back = back || labelled.is_some() && labelled == subject;
         let answers = asked.filter(|(kind, _)| Some(*kind) == subject);
         let back = back || answers.is_some() && !names_other(tokens);
@@ -407,6 +408,17 @@ fn strength_of(before: Option<(&Stretch, &[Token])>, stretch: &Stretch, tokens: 
         && before.is_some_and(|(last, words)| {
             last.block == stretch.block && last.sign == Concept::Colon && asks_of_army(words)
         })
+}
+
+/// "They will support the force: intelligence, logistics.": the list behind the colon and nothing else.
+fn means_of(before: Option<(&Stretch, &[Token])>, stretch: &Stretch, tokens: &[Token]) -> bool {
+    const MEANS: Senses = Senses::of(&[Concept::Intelligence, Concept::Logistics]);
+    const ALL: Senses = MEANS.and(Senses::of(&[Concept::Comma, Concept::And, Concept::Function]));
+    const HELP: Senses = Senses::of(&[Concept::Support, Concept::Backed]);
+    before.is_some_and(|(last, _)| last.block == stretch.block && last.sign == Concept::Colon)
+        && tokens.iter().any(|t| t.any(MEANS))
+        && tokens.iter().all(|t| t.any(ALL))
+        && before.is_some_and(|(_, words)| words.iter().any(|t| t.any(HELP)))
 }
 
 /// Does an answer speak of something else that is led, met or negotiated?
