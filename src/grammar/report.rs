@@ -394,6 +394,7 @@ fn gives_strength(tokens: &[Token], subject: Option<usize>) -> bool {
         && has(Senses::of(&[Concept::Personnel]))
         && has(MODALS)
         && !has(SENT)
+        && !tokens.iter().any(|t| party_of(t).is_some_and(|party| party != Party::Ukraine))
 }
 
 /// "800,000 soldiers" and nothing else, behind a colon: the strength of the army that the words before it name.

@@ -169,12 +169,20 @@ fn relative(s: &Sentence<'_>, verb: usize) -> bool {
     subject.and_then(|at| s.before(at, 3, Senses::of(&[Concept::Relative]))).is_some()
 }
 
+/// "The command of the force falls to Europe": what is led, and right behind it the verb that gives it away.
+fn falls_straight(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
+    const SMALL: Senses = Senses::of(&[Concept::Of, Concept::Function, Concept::For, Concept::Be, Concept::Will]);
+    let Some(by) = s.find(range.start + 1..range.end, Senses::of(&[Concept::By])) else { return false };
+    let between = &s.tokens[range.start + 1..by];
+    let small = |t: &Token| t.any(SMALL.and(words.object)) || party_of(t) == Some(Party::Ukraine);
+    between.iter().any(|t| t.any(words.object) && !t.any(words.other)) && between.iter().all(small)
+}
+
 /// Is what is led here something else: a summit, a study?
 fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
     let both = words.object.and(words.other);
-    // "The command of the force falls to Europe": what is led stands between.
-    if let Some(within) = s.find(range.clone(), both).filter(|_| s.tokens[range.start].is(Concept::Leadership)) {
-        return s.tokens[within].any(words.other) && !s.tokens[within].any(words.object);
+    if s.tokens[range.start].is(Concept::Leadership) && falls_straight(s, words, range) {
+        return false;
     }
     let next = s.after(range.end, 6, both);
     // "…, said the ministry": behind a comma stands another clause.
