@@ -1,6 +1,7 @@
 //! Reports: prose that tells of the five subjects. Each sentence is read by the kinds whose subject it names, each
 //! kind from the words that stand nearest to its own. Source: grammar-notes/reports.md.
 
+use crate::grammar::outline::Outline;
 use crate::grammar::page::Page;
 use crate::grammar::prim::{PARTY, party_of};
 use crate::grammar::shared::future_attack;
@@ -13,17 +14,19 @@ use crate::token::{Concept, Senses, Token, Tokens};
 const SUBJECTS: usize = 6;
 const GUARANTEES: usize = 5;
 
-/// Reads a page that tells of a declaration.
-pub(crate) fn read(page: &Page<'_>) -> Found {
+/// Reads a page that tells of a declaration; `points` are its points, where it tells point by point.
+pub(crate) fn read(page: &Page<'_>, points: &Outline) -> Found {
     let mut found = Found::default();
     let mut reader = Reader::new(page);
     reader.report = true;
     let known_force = page.tokens.iter().any(|t| t.any(Senses::of(&[Concept::Force, Concept::Troops])));
     let mut bodies = ComponentKind::ALL.iter().map(|kind| (Body::new(*kind), Vec::new())).collect::<Vec<_>>();
     let mut subject = None;
-    let mut cell = false;
+    let mut away = false;
     let mut opened = false;
+    let mut points = points.places().into_iter().peekable();
     for (at, stretch) in page.stretches.iter().enumerate() {
+        let point = points.next_if(|(point, _)| *point == at).map(|(_, kind)| kind as usize);
         if page.passed[stretch.block] {
             continue;
         }
@@ -35,7 +38,11 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
         reader.taken_back = taken_back(page, at);
         let named = subjects(tokens, known_force);
         // A question states nothing, and other wars and other missions are not ours.
-        let elsewhere = tokens.iter().any(|t| t.is(Concept::Elsewhere));
+        let elsewhere = stretch.sum.met.meets(Senses::of(&[Concept::Elsewhere]))
+            || away && !stretch.opens_block && !stretch.sum.met.meets(OURS) && !names_us(tokens);
+        away = elsewhere;
+        let last = at.checked_sub(1).map(|at| &page.stretches[at]);
+        let before = last.filter(|_| !stretch.opens_block);
         if elsewhere || moscow_says(tokens) || page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?') {
             // "And who leads the force?": what follows answers.
             let asks = !elsewhere && page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
@@ -54,7 +61,9 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             opened &= !asks;
             continue;
         }
-        let back = subject.is_some_and(|subject| refers_back(tokens, subject, opened));
+        // A point speaks of what its heading names, wherever no other subject is named.
+        subject = point.or(subject);
+        let back = point.is_some() || subject.is_some_and(|subject| refers_back(tokens, subject, opened));
         let goes_on = back && others_silent(&named, subject) || backs_it(tokens, &named, subject);
         opened = false;
         let (mut read_any, mut backed) = (false, false);
@@ -84,15 +93,14 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             true,
             |_| true,
             |s| {
-                document::read(s, &mut found.document);
+                document::read(s, before, &mut found.document);
                 preamble::read(s, &mut found.preamble);
                 let names = outline::is_cell(s.met);
-                let goes_on = cell && coordination::goes_on(s.tokens);
+                let goes_on = coordination::goes_on(s.tokens, last);
                 if names || goes_on {
                     coordination::read(s, goes_on, &mut found.coordination);
                     read_any = true;
                 }
-                cell = names;
             },
         );
         if read_any {
@@ -114,9 +122,29 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
     if !found.components.is_empty() {
         found.kind = Some(DocumentKind::Report);
         found.status = document::status(page, &page.stretches, true);
+        found.document.title = document::told_title(page);
     }
     order(&mut found);
     found
+}
+
+/// Words of our own subjects: behind a sentence on another mission they come back to ours.
+const OURS: Senses = Senses::of(&[
+    Concept::Afu,
+    Concept::UkrainianSoil,
+    Concept::Force,
+    Concept::Guarantees,
+    Concept::MilitaryAssistance,
+    Concept::DefenceCooperation,
+    Concept::Commitments,
+    Concept::SpecialCommission,
+    Concept::Declaration,
+    Concept::Cell,
+]);
+
+/// Does it name Ukraine or the Coalition?
+fn names_us(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| matches!(party_of(t), Some(Party::Ukraine | Party::CoalitionOfTheWilling)))
 }
 
 /// How a report tells what a sentence says: of a draft, or as somebody's word, with the words that name them.
