@@ -29,7 +29,14 @@ pub(crate) fn goes_on(tokens: &[Token], before: Option<&Stretch>) -> bool {
     let opens = || label || tokens.first().is_some_and(|t| t.any(FIRST));
     // "We met him in Helsinki" is no place of it.
     let other = || has(Senses::of(&[Concept::Meet]));
-    before.is_some_and(|before| before.sum.met.meets(CELL)) && (opens() && has(PLACED) || staffed()) && !other()
+    let it = |t: &Token| t.is(Concept::Pronoun) && !t.is(Concept::Relative);
+    // "Officers of the US, Ukraine and the Coalition are to share it, at …", "Paris will house it."
+    let names = || tokens.iter().filter(|t| t.is(Concept::Party)).count();
+    let housed = || tokens.len() <= 5 && has(Senses::of(&[Concept::Place])) && tokens.last().is_some_and(it);
+    let shared = || names() >= 2 && has(Senses::of(&[Concept::Headquarters])) && tokens.iter().any(it);
+    before.is_some_and(|before| before.sum.met.meets(CELL))
+        && (opens() && has(PLACED) || staffed() || housed() || shared())
+        && !other()
 }
 
 /// Reads one sentence about the cell; `goes_on` says that the sentence before it named the cell.
