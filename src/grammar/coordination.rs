@@ -22,14 +22,14 @@ pub(crate) fn goes_on(tokens: &[Token], before: Option<&Stretch>) -> bool {
     // "Avrà sede …": the subject is dropped.
     const FIRST: Senses =
         Senses::of(&[Concept::Pronoun, Concept::Will, Concept::Shall, Concept::Be, Concept::Possessive]);
+    let it = |t: &Token| t.is(Concept::Pronoun) && !t.any(PARTY.and(Senses::of(&[Concept::Relative])));
     let has = |senses: Senses| tokens.iter().any(|t| t.any(senses));
     // "…, where Americans and officers of the Coalition work"
-    let staffed = || has(Senses::of(&[Concept::Pronoun])) && tokens.iter().filter(|t| t.any(PARTY)).nth(1).is_some();
+    let staffed = || tokens.iter().any(it) && tokens.iter().filter(|t| t.any(PARTY)).nth(1).is_some();
     let label = before.is_some_and(|before| before.sign == Concept::Colon);
     let opens = || label || tokens.first().is_some_and(|t| t.any(FIRST));
     // "We met him in Helsinki" is no place of it.
     let other = || has(Senses::of(&[Concept::Meet]));
-    let it = |t: &Token| t.is(Concept::Pronoun) && !t.is(Concept::Relative);
     // "Officers of the US, Ukraine and the Coalition are to share it, at …", "Paris will house it."
     let names = || tokens.iter().filter(|t| t.is(Concept::Party)).count();
     let housed = || tokens.len() <= 5 && has(Senses::of(&[Concept::Place])) && tokens.last().is_some_and(it);

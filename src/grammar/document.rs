@@ -48,10 +48,6 @@ fn participants(s: &Sentence<'_>, before: Option<&Stretch>, out: &mut DocumentFa
         let found = taking_part(s, verb);
         let own = found.iter().any(|(party, _)| *party == Party::CoalitionOfTheWilling);
         let same = ours && s.before(verb, 8, Senses::of(&[Concept::Relative])).is_some();
-        // "Ukraine and the United States also attended", right behind the sentence on the Coalition's meeting.
-        let next = out.participant.last().is_some_and(|last| last.span.end + 100 > s.span(&(0..1)).start);
-        let short = s.tokens.len() <= 9 && verb + 1 == s.tokens.len() && next;
-        let same = same || short;
         if !s.told || own || same {
             for (party, range) in found {
                 add(&mut out.participant, s.with(party, range, None));
@@ -70,6 +66,7 @@ fn participants(s: &Sentence<'_>, before: Option<&Stretch>, out: &mut DocumentFa
 /// Whom a sentence of a report names that tells of the Coalition's meeting and of nothing else: "Estonia took part in the
 /// meeting of the Coalition, with Ukraine …"; `goes_on` says that the one before told of it.
 fn all_present(s: &Sentence<'_>, goes_on: bool) -> Vec<(Party, std::ops::Range<usize>)> {
+    const FAR: usize = 10;
     const ENDS: Senses =
         OTHER_VERB.and(Senses::of(&[Concept::Guarantees, Concept::Declaration, Concept::Commitments, Concept::After]));
     let meets = s.has(Senses::of(&[Concept::Meet]));
@@ -89,15 +86,29 @@ fn all_present(s: &Sentence<'_>, goes_on: bool) -> Vec<(Party, std::ops::Range<u
     let start = (from..verb).rev().find(|&at| s.tokens[at].any(ENDS)).map_or(from, |at| at + 1);
     let near = |at: usize| s.tokens[at.saturating_sub(12)..end.min(at + 12)].iter().any(|t| t.is(Concept::Meet));
     let ours = (start..end).find(|&at| party_of(&s.tokens[at]) == Some(Party::CoalitionOfTheWilling) && near(at));
-    let mut found = Vec::new();
+    // "After the meeting of the Coalition the Ukrainian president flew …"
+    if s.before(verb, 3, Senses::of(&[Concept::After])).is_some() {
+        return Vec::new();
+    }
+    let mut found: Vec<(Party, usize)> = Vec::new();
+    let mut last = start;
     for at in start..end {
         let token = &s.tokens[at];
+        // The names stand near each other, or near what they did.
+        if token.any(ATTENDS.and(Senses::of(&[Concept::With]))) {
+            last = at;
+        } else if !found.is_empty() && at - last > FAR {
+            break;
+        }
         // "the Ukrainian and American delegations": behind the Coalition an adjective goes on with the list.
         let listed = token.is(Concept::Party) || token.any(PARTY) && ours.is_some_and(|ours| ours < at);
         if listed && s.before(at, 2, Senses::of(&[Concept::For])).is_none() {
             found.extend(party_of(token).map(|party| (party, at)));
+            last = at;
         }
     }
+    // "Ministers of Spain met Peru's president" is another meeting.
+    let again = again && !(found.iter().any(|(_, at)| *at < verb) && found.iter().any(|(_, at)| *at > verb));
     let own = |party: Party| !matches!(party, Party::Russia | Party::Europe);
     if ours.is_none() && !again {
         return Vec::new();
