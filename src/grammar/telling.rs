@@ -18,7 +18,10 @@ pub(crate) enum Telling {
     Minutes,
 }
 
-/// Stretches that tell what is gone, at least, for a text to be about that; a note or two stand in copies of drafts.
+/// Questions and other wars, at least, that stand in paragraphs between the items.
+const TELLS_ENOUGH: usize = 2;
+/// Stretches that tell what is gone, or of draft and final text, at least, for a text to be about that: a note or two
+/// stand in copies too.
 const GONE: usize = 3;
 /// Kinds that the sentences before a list tell of and it lacks, at least, for it to be an article's fact box.
 const BESIDE: usize = 2;
@@ -30,18 +33,28 @@ pub(crate) fn telling(page: &Page<'_>, plan: &Outline) -> Telling {
     const TELLS: Senses = Senses::of(&[Concept::Draft, Concept::Final, Concept::Removed, Concept::NotForeseen]);
     const BOTH: [Senses; 2] = [Senses::of(&[Concept::Draft]), Senses::of(&[Concept::Final])];
     const LOST: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen]);
-    let (mut met, mut gone, mut times, mut tells) = (Senses::default(), 0, 0, false);
-    for stretch in plan.items.iter().flat_map(|item| &item.stretches).map(|&at| &page.stretches[at]) {
-        times += usize::from(stretch.opens_block && timed(page, stretch));
-        tells |= stretch.sum.met.meets(Senses::of(&[Concept::Elsewhere])) || asks(page, stretch);
-        if stretch.sum.met.meets(TELLS) {
-            met = met.and(stretch.sum.met);
-            gone += usize::from(stretch.sum.met.meets(LOST));
+    let (mut met, mut compared, mut gone, mut times, mut tells) = (Senses::default(), 0, 0, 0, 0);
+    for item in &plan.items {
+        for stretch in item.stretches.iter().map(|&at| &page.stretches[at]) {
+            times += usize::from(stretch.opens_block && timed(page, stretch));
+            if stretch.sum.met.meets(Senses::of(&[Concept::Elsewhere])) || asks(page, stretch) {
+                // A teaser may have slipped in between two items; in the item's own paragraph it is the text that asks.
+                tells += if stretch.block == item.block { TELLS_ENOUGH } else { 1 };
+            }
+            if stretch.sum.met.meets(TELLS) {
+                met = met.and(stretch.sum.met);
+                compared += 1;
+                gone += usize::from(stretch.sum.met.meets(LOST));
+            }
         }
     }
     if times >= TIMES {
         Telling::Minutes
-    } else if tells || gone >= GONE || plan.told_before >= BESIDE || BOTH.into_iter().all(|word| met.meets(word)) {
+    } else if tells >= TELLS_ENOUGH
+        || gone >= GONE
+        || plan.told_before >= BESIDE
+        || compared >= GONE && BOTH.into_iter().all(|word| met.meets(word))
+    {
         Telling::Points
     } else {
         Telling::Declares
