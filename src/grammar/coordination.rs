@@ -1,5 +1,6 @@
 //! The coordination cell. Source: grammar-notes/coordination.md.
 
+use crate::grammar::page::Stretch;
 use crate::grammar::prim::{PARTY, in_case, party_of};
 use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::parties_in;
@@ -9,8 +10,8 @@ use crate::token::{Concept, Senses, Token};
 const CELL: Senses = Senses::of(&[Concept::Cell]);
 const HQ: Senses = Senses::of(&[Concept::Headquarters]);
 
-/// Does this sentence go on with the cell that the one before it named: "It is housed at …"?
-pub(crate) fn goes_on(tokens: &[Token]) -> bool {
+/// Does this sentence go on with the cell that `before` named: "It is housed at …", "Cell: set up in …"?
+pub(crate) fn goes_on(tokens: &[Token], before: Option<&Stretch>) -> bool {
     const PLACED: Senses = Senses::of(&[
         Concept::Headquarters,
         Concept::Place,
@@ -18,12 +19,24 @@ pub(crate) fn goes_on(tokens: &[Token]) -> bool {
         Concept::Establish,
         Concept::TakePart,
     ]);
-    let it = |t: &Token| t.is(Concept::Pronoun) && !t.is(Concept::Relative);
+    // "Avrà sede …": the subject is dropped.
+    const FIRST: Senses =
+        Senses::of(&[Concept::Pronoun, Concept::Will, Concept::Shall, Concept::Be, Concept::Possessive]);
+    let it = |t: &Token| t.is(Concept::Pronoun) && !t.any(PARTY.and(Senses::of(&[Concept::Relative])));
+    let has = |senses: Senses| tokens.iter().any(|t| t.any(senses));
+    // "…, where Americans and officers of the Coalition work"
+    let staffed = || tokens.iter().any(it) && tokens.iter().filter(|t| t.any(PARTY)).nth(1).is_some();
+    let label = before.is_some_and(|before| before.sign == Concept::Colon);
+    let opens = || label || tokens.first().is_some_and(|t| t.any(FIRST));
+    // "We met him in Helsinki" is no place of it.
+    let other = || has(Senses::of(&[Concept::Meet]));
     // "Officers of the US, Ukraine and the Coalition are to share it, at …", "Paris will house it."
-    let names = tokens.iter().filter(|t| t.is(Concept::Party)).count();
-    let housed = tokens.len() <= 5 && tokens.iter().any(|t| t.is(Concept::Place)) && tokens.last().is_some_and(it);
-    let shared = names >= 2 && tokens.iter().any(|t| t.is(Concept::Headquarters)) && tokens.iter().any(it);
-    housed || shared || tokens.first().is_some_and(|t| t.is(Concept::Pronoun)) && tokens.iter().any(|t| t.any(PLACED))
+    let names = || tokens.iter().filter(|t| t.is(Concept::Party)).count();
+    let housed = || tokens.len() <= 5 && has(Senses::of(&[Concept::Place])) && tokens.last().is_some_and(it);
+    let shared = || names() >= 2 && has(Senses::of(&[Concept::Headquarters])) && tokens.iter().any(it);
+    before.is_some_and(|before| before.sum.met.meets(CELL))
+        && (opens() && has(PLACED) || staffed() || housed() || shared())
+        && !other()
 }
 
 /// Reads one sentence about the cell; `goes_on` says that the sentence before it named the cell.

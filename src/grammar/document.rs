@@ -19,28 +19,35 @@ pub(crate) fn place_of(token: &Token) -> Option<&'static str> {
 const MET: Senses = Senses::of(&[Concept::Meet, Concept::Sign]);
 const NAMED: Senses = Senses::of(&[Concept::Declaration]);
 
-/// Reads one sentence around the components; `told` in a report.
-pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
+/// Reads one sentence around the components; `told` in a report. `before` is what stands before it in its block.
+pub(crate) fn read(s: &Sentence<'_>, before: Option<&Stretch>, out: &mut DocumentFacts) {
     let intent = s.has(Senses::of(&[Concept::OfIntent]));
-    let met = Senses::of(&[Concept::Meet]);
     if out.place.is_none() {
         out.place = place(s);
     }
     if out.date.is_none() && !intent {
         out.date = date(s);
     }
-    let denied = s.has(Senses::of(&[Concept::Not]));
-    let verbs = (0..s.tokens.len()).filter(|&at| !denied && s.has(met) && s.tokens[at].any(met));
-    // A report tells of many meetings; the one that counts is the Coalition's, and "in which … took part" is the same one.
+    if s.has(ATTENDS) && !s.has(Senses::of(&[Concept::Not])) {
+        participants(s, before, out);
+    }
+    if !intent {
+        signatories(s, before, out);
+    }
+}
+
+const ATTENDS: Senses = Senses::of(&[Concept::Meet, Concept::TakePart]);
+
+/// Who met. A report tells of many meetings; the one that counts is the Coalition's, and "in which … took part" is the same
+/// one.
+fn participants(s: &Sentence<'_>, before: Option<&Stretch>, out: &mut DocumentFacts) {
+    let met = Senses::of(&[Concept::Meet]);
+    let verbs = (0..s.tokens.len()).filter(|&at| s.has(met) && s.tokens[at].any(met));
     let mut ours = !s.told;
     for verb in verbs {
         let found = taking_part(s, verb);
         let own = found.iter().any(|(party, _)| *party == Party::CoalitionOfTheWilling);
         let same = ours && s.before(verb, 8, Senses::of(&[Concept::Relative])).is_some();
-        // "Ukraine and the United States also attended", right behind the sentence on the Coalition's meeting.
-        let next = out.participant.last().is_some_and(|last| last.span.end + 100 > s.span(&(0..1)).start);
-        let short = s.tokens.len() <= 9 && verb + 1 == s.tokens.len() && next;
-        let same = same || short;
         if !s.told || own || same {
             for (party, range) in found {
                 add(&mut out.participant, s.with(party, range, None));
@@ -48,30 +55,123 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
         }
         ours |= own;
     }
-    if let (Some(verb), Some(_), false) =
-        (s.find(0..s.tokens.len(), Senses::of(&[Concept::Sign])), s.find(0..s.tokens.len(), NAMED), intent)
-    {
-        let by = s.after(verb + 1, 6, Senses::of(&[Concept::By]));
-        // "Декларацію підписали …": where the order is free, they may stand behind the verb.
-        let free = s.shape.free_order && s.subject(verb).is_some_and(|(_, first)| first > verb);
-        let behind = if free { Some(verb) } else { by };
-        // "Firmaron la declaración los presidentes de Francia y de Ucrania"
-        let first = s.shape.free_order && s.find(0..verb, PARTY).is_none();
-        let behind = behind.or(first.then_some(verb));
-        let range = behind.map_or(0..verb, |by| by..s.tokens.len().min(by + 24));
-        let other = s.has(Senses::of(&[Concept::Not]))
-            || s.has(Senses::of(&[Concept::BilateralAgreements, Concept::PeaceAgreement]));
-        if !other
-            && (by.is_some()
-                || s.after(verb, 4, NAMED).is_some()
-                || s.shape.free_order && s.before(verb, 16, NAMED).is_some())
-        {
-            // "the declaration on a force for Ukraine"
-            let object = |at: usize| s.before(at, 2, Senses::of(&[Concept::For])).is_some();
-            for at in range.filter(|&at| s.tokens[at].is(Concept::Party) && !object(at)) {
-                if let Some(party) = party_of(&s.tokens[at]) {
-                    add(&mut out.signatory, s.with(party, at..at + 1, None));
-                }
+    if s.told {
+        let goes_on = !out.participant.is_empty() && before.is_some_and(|before| before.sum.met.meets(met));
+        for (party, range) in all_present(s, goes_on) {
+            add(&mut out.participant, s.with(party, range, None));
+        }
+    }
+}
+
+/// Whom a sentence of a report names that tells of the Coalition's meeting and of nothing else: "Estonia took part in the
+/// meeting of the Coalition, with Ukraine …"; `goes_on` says that the one before told of it.
+fn all_present(s: &Sentence<'_>, goes_on: bool) -> Vec<(Party, std::ops::Range<usize>)> {
+    const FAR: usize = 10;
+    const ENDS: Senses =
+        OTHER_VERB.and(Senses::of(&[Concept::Guarantees, Concept::Declaration, Concept::Commitments, Concept::After]));
+    let meets = s.has(Senses::of(&[Concept::Meet]));
+    // "also attended", "y ont pris part"
+    let again = goes_on && (meets || s.has(Senses::of(&[Concept::Pronoun]))) && !s.has(Senses::of(&[Concept::Place]));
+    if s.has(OTHER_MATTER) || !meets && !again {
+        return Vec::new();
+    }
+    let Some(first) = s.find(0..s.tokens.len(), ATTENDS) else { return Vec::new() };
+    // "the text that the Coalition adopted" tells of the text; "…, which met with …" behind it of the meeting.
+    let text = s.find(0..first, NAMED).is_some();
+    let Some(verb) = (if text { s.find(first + 1..s.tokens.len(), ATTENDS) } else { Some(first) }) else {
+        return Vec::new();
+    };
+    let end = s.find(verb..s.tokens.len(), ENDS).unwrap_or(s.tokens.len());
+    let from = if text { first + 1 } else { 0 };
+    let start = (from..verb).rev().find(|&at| s.tokens[at].any(ENDS)).map_or(from, |at| at + 1);
+    let near = |at: usize| s.tokens[at.saturating_sub(12)..end.min(at + 12)].iter().any(|t| t.is(Concept::Meet));
+    let ours = (start..end).find(|&at| party_of(&s.tokens[at]) == Some(Party::CoalitionOfTheWilling) && near(at));
+    // "After the meeting of the Coalition the Ukrainian president flew …"
+    if s.before(verb, 3, Senses::of(&[Concept::After])).is_some() {
+        return Vec::new();
+    }
+    let mut found: Vec<(Party, usize)> = Vec::new();
+    let mut last = start;
+    for at in start..end {
+        let token = &s.tokens[at];
+        // The names stand near each other, or near what they did.
+        if token.any(ATTENDS.and(Senses::of(&[Concept::With]))) {
+            last = at;
+        } else if !found.is_empty() && at - last > FAR {
+            break;
+        }
+        // "the Ukrainian and American delegations": behind the Coalition an adjective goes on with the list.
+        let listed = token.is(Concept::Party) || token.any(PARTY) && ours.is_some_and(|ours| ours < at);
+        if listed && s.before(at, 2, Senses::of(&[Concept::For])).is_none() {
+            found.extend(party_of(token).map(|party| (party, at)));
+            last = at;
+        }
+    }
+    // "Ministers of Spain met Peru's president" is another meeting.
+    let again = again && !(found.iter().any(|(_, at)| *at < verb) && found.iter().any(|(_, at)| *at > verb));
+    let own = |party: Party| !matches!(party, Party::Russia | Party::Europe);
+    if ours.is_none() && !again {
+        return Vec::new();
+    }
+    found.into_iter().filter(|(party, _)| own(*party)).map(|(party, at)| (party, at..at + 1)).collect()
+}
+
+/// Words of the components, of refusals and of what is to come: a sentence that has them tells of more than who met.
+const OTHER_MATTER: Senses = Senses::of(&[
+    Concept::Force,
+    Concept::Troops,
+    Concept::Mechanism,
+    Concept::Monitoring,
+    Concept::SpecialCommission,
+    Concept::Attack,
+    Concept::MilitaryAssistance,
+    Concept::Refuse,
+    Concept::Removed,
+    Concept::No,
+    Concept::Expected,
+    Concept::Elsewhere,
+    Concept::Sign,
+]);
+
+/// `signatory = parties … sign …4 declaration | sign by parties`.
+fn signatories(s: &Sentence<'_>, before: Option<&Stretch>, out: &mut DocumentFacts) {
+    let sign = Senses::of(&[Concept::Sign]);
+    // "Who signed the declaration: A, B"
+    let asked = before.is_some_and(|b| b.sign == Concept::Colon && b.sum.met.meets(sign) && b.sum.met.meets(NAMED));
+    if asked && s.tokens.iter().all(|t| t.any(LISTED)) {
+        for at in (0..s.tokens.len()).filter(|&at| s.tokens[at].is(Concept::Party)) {
+            if let Some(party) = party_of(&s.tokens[at]) {
+                add(&mut out.signatory, s.with(party, at..at + 1, None));
+            }
+        }
+        return;
+    }
+    let Some(verb) = s.find(0..s.tokens.len(), sign) else { return };
+    // "It was signed by …", behind a sentence on the declaration
+    let it = s.tokens[0].is(Concept::Pronoun) && before.is_some_and(|before| before.sum.met.meets(NAMED));
+    if !it && !s.has(NAMED) {
+        return;
+    }
+    let by = s.after(verb + 1, 6, Senses::of(&[Concept::By]));
+    // "Декларацію підписали …": where the order is free, they may stand behind the verb.
+    let free = s.shape.free_order && s.subject(verb).is_some_and(|(_, first)| first > verb);
+    let behind = if free { Some(verb) } else { by };
+    // "Firmaron la declaración los presidentes de Francia y de Ucrania"
+    let first = s.shape.free_order && s.find(0..verb, PARTY).is_none();
+    let behind = behind.or(first.then_some(verb));
+    let range = behind.map_or(0..verb, |by| by..s.tokens.len().min(by + 24));
+    let other = s.has(Senses::of(&[Concept::Not]))
+        || s.has(Senses::of(&[Concept::BilateralAgreements, Concept::PeaceAgreement]));
+    if other {
+        return;
+    }
+    let near = s.after(verb, 4, NAMED).is_some() || s.shape.free_order && s.before(verb, 16, NAMED).is_some();
+    if by.is_some() || near {
+        // "the declaration on a force for Ukraine"
+        let object = |at: usize| s.before(at, 2, Senses::of(&[Concept::For])).is_some();
+        for at in range.filter(|&at| s.tokens[at].is(Concept::Party) && !object(at)) {
+            if let Some(party) = party_of(&s.tokens[at]) {
+                add(&mut out.signatory, s.with(party, at..at + 1, None));
             }
         }
     }
@@ -215,14 +315,24 @@ const LISTED: Senses = Senses::of(&[
 
 /// `place = (met | signed) … place | dateline`, as in "met in Paris", "Paris, 6 January 2026".
 fn place(s: &Sentence<'_>) -> Option<Fact<String>> {
-    let at = s.find(0..s.tokens.len(), Senses::of(&[Concept::Place]))?;
-    let place = place_of(&s.tokens[at])?;
-    let met = s.before(at, 16, MET).or_else(|| s.after(at + 1, 12, MET));
+    if !s.has(Senses::of(&[Concept::Place])) {
+        return None;
+    }
     // A report tells of many places.
     let ours = |t: &Token| t.is(Concept::Declaration) || party_of(t) == Some(Party::CoalitionOfTheWilling);
     if s.told && !s.tokens.iter().any(ours) {
         return None;
     }
+    (0..s.tokens.len()).filter(|&at| s.tokens[at].is(Concept::Place)).find_map(|at| place_at(s, at))
+}
+
+fn place_at(s: &Sentence<'_>, at: usize) -> Option<Fact<String>> {
+    let place = place_of(&s.tokens[at])?;
+    // "Rome, 6 January – …": where the agency sits.
+    if s.told && at == 0 && s.after(1, 8, Senses::of(&[Concept::Dash])).is_some() {
+        return None;
+    }
+    let met = s.before(at, 16, MET).or_else(|| s.after(at + 1, 12, MET));
     let dateline = at == 0 && s.tokens.len() <= 8 && s.has(Senses::of(&[Concept::Month, Concept::Number]))
         || s.before(at, 3, Senses::of(&[Concept::Dateline])).is_some();
     let range = match met {
@@ -326,6 +436,14 @@ pub(crate) fn title(page: &Page<'_>, stretches: &[Stretch]) -> Option<Fact<Strin
     in_words.or_else(|| stretches.iter().filter(|s| s.opens_block).find_map(|s| title_line(page, s)))
 }
 
+/// The title that a report quotes.
+pub(crate) fn told_title(page: &Page<'_>) -> Option<Fact<String>> {
+    let told = page.stretches.iter().filter(|s| s.sum.met.meets(TITLED) && !page.passed[s.block]);
+    told.into_iter().find_map(|s| quoted_title(page, s))
+}
+
+const TITLED: Senses = Senses::of(&[Concept::Declaration, Concept::Titled]);
+
 const TITLE_BAR: Senses = Senses::of(&[
     Concept::Be,
     Concept::Will,
@@ -380,7 +498,7 @@ fn title_line(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
 /// `title = declaration … "“" words "”"`: four words at least, of guarantees or peace.
 fn quoted_title(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
     let tokens = page.of(stretch);
-    let named = tokens.iter().position(|t| t.any(Senses::of(&[Concept::Declaration, Concept::Titled])))?;
+    let named = tokens.iter().position(|t| t.any(TITLED))?;
     let block = &page.blocks[stretch.block];
     let from = tokens[named].span().end;
     let rest = page.text.get(from..block.span.end)?;

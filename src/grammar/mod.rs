@@ -20,6 +20,7 @@ mod prim;
 mod report;
 mod sentence;
 mod shared;
+mod telling;
 
 use crate::model::clause::Clause as _;
 use crate::model::{
@@ -34,6 +35,7 @@ use outline::{ItemPlan, Outline, is_cell, outline};
 pub(crate) use page::{Page, Stretch};
 use sentence::Sentence;
 use std::ops::Range;
+use telling::{Telling, telling};
 
 /// What the grammar found on a page.
 #[derive(Debug, Default)]
@@ -67,7 +69,14 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
         return Found::default();
     }
     let outline = outline(page);
-    if outline.items.is_empty() { report::read(page) } else { declaration(page, outline) }
+    if outline.items.is_empty() {
+        return report::read(page, &outline);
+    }
+    match telling(page, &outline) {
+        Telling::Declares => declaration(page, outline),
+        Telling::Points => report::read(page, &outline),
+        Telling::Minutes => report::read(page, &Outline::default()),
+    }
 }
 
 /// Does the page speak of Ukraine, and of what is ours? Any other text has no clause for us, however much it monitors,
@@ -342,7 +351,8 @@ fn declaration(page: &Page<'_>, outline: Outline) -> Found {
     let mut cell = false;
     for at in inside {
         let stretch = &page.stretches[at];
-        let goes_on = cell && coordination::goes_on(page.of(stretch));
+        let last = at.checked_sub(1).map(|at| &page.stretches[at]).filter(|_| cell);
+        let goes_on = coordination::goes_on(page.of(stretch), last);
         cell = is_cell(stretch.sum.met);
         if cell || goes_on {
             reader.pause();
@@ -379,21 +389,22 @@ fn around(reader: &mut Reader<'_>, stretches: Range<usize>, before: bool, found:
         }
         let counts = (found.preamble.len(), found.guarantees.len(), found.coordination.len());
         // "Declaration of intent: France and Ukraine sign …" is another document.
-        let last = at.checked_sub(1).map(|at| &page.stretches[at]).filter(|last| last.block == stretch.block);
-        let of_intent = last.is_some_and(|last| last.sum.met.meets(Senses::of(&[Concept::OfIntent])));
+        let last = at.checked_sub(1).map(|at| &page.stretches[at]);
+        let before_it = last.filter(|last| last.block == stretch.block);
+        let of_intent = before_it.is_some_and(|last| last.sum.met.meets(Senses::of(&[Concept::OfIntent])));
         reader.sentence(
             at,
             false,
             |_| true,
             |s| {
-                let goes_on = cell && coordination::goes_on(s.tokens);
+                let goes_on = coordination::goes_on(s.tokens, last.filter(|_| cell));
                 cell = is_cell(s.met);
                 if cell || goes_on {
                     coordination::read(s, goes_on, &mut found.coordination);
                     return;
                 }
                 if !of_intent {
-                    document::read(s, &mut found.document);
+                    document::read(s, before_it, &mut found.document);
                 }
                 if before {
                     preamble::read(s, &mut found.preamble);

@@ -20,6 +20,18 @@ pub(crate) struct Outline {
     pub(crate) after: Range<usize>,
     /// Items of the list that open no component that is known.
     pub(crate) unknown: Vec<usize>,
+    /// Kinds of component that the list lacks and that sentences before it tell of.
+    pub(crate) told_before: usize,
+}
+
+impl Outline {
+    /// The stretches of the components, each with its kind, in the order of the text.
+    pub(crate) fn places(&self) -> Vec<(usize, ComponentKind)> {
+        let all = |item: &ItemPlan| item.stretches.iter().map(|&at| (at, item.kind)).collect::<Vec<_>>();
+        let mut places: Vec<_> = self.items.iter().flat_map(all).collect();
+        places.sort_unstable_by_key(|(at, _)| *at);
+        places
+    }
 }
 
 /// One component: its kind and its stretches.
@@ -73,7 +85,17 @@ pub(crate) fn outline(page: &Page<'_>) -> Outline {
     let mut openings = Vec::with_capacity(12);
     openings.extend((0..page.stretches.len()).filter_map(|at| opening_at(page, at)));
     let Some(list) = choose(page, &openings) else { return Outline::default() };
-    build(page, &openings, list)
+    let told_before = told_before(&openings, &list);
+    Outline { told_before, ..build(page, &openings, list) }
+}
+
+/// How many kinds that a list of headings lacks sentences before it tell of: an article, and its fact box.
+fn told_before(openings: &[Opening], list: &[usize]) -> usize {
+    let Some(&first) = list.first().filter(|&&first| openings[first].form == Form::Heading) else { return 0 };
+    let listed = |kind: ComponentKind| list.iter().any(|&i| openings[i].kind == kind);
+    let tells = |o: &&Opening| o.form == Form::Plain && !o.verbless;
+    let before = || openings[..first].iter().filter(tells);
+    ComponentKind::ALL.iter().filter(|&&kind| !listed(kind) && before().any(|o| o.kind == kind)).count()
 }
 
 fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
@@ -108,7 +130,10 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
         return None;
     }
     let verbless = !stretch.sum.met.meets(FINITE) && tokens.len() <= 34;
-    let listed = at > 0 && page.stretches[at - 1].block == stretch.block && page.stretches[at - 1].goes_on();
+    // "Agreed to continue military assistance." is a sentence of a communiqué.
+    let resolved = stretch.sign == Concept::Stop && stretch.sum.met.meets(Senses::of(&[Concept::Agreed]));
+    let listed = at > 0 && page.stretches[at - 1].block == stretch.block && page.stretches[at - 1].goes_on()
+        || labelled(page, at);
     let form = if family.is_some() {
         Form::Marked
     } else if head.is_some_and(|t| t.is(Concept::First)) {
@@ -116,6 +141,7 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
     } else if announced {
         Form::Announced
     } else if verbless
+        && !resolved
         && (stretch.opens_block || listed || stretch.sign == Concept::Colon)
         && (headed || known.is_some_and(|(at, _)| names_early(tokens, at)))
     {
@@ -124,6 +150,19 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
         Form::Plain
     };
     Some(Opening { stretch: at, kind, form, family, indent: block.indent, verbless })
+}
+
+/// Does the stretch stand behind a label with a stop: "A. Monitoring", "IV. Cooperation", "Third. The force"?
+fn labelled(page: &Page<'_>, at: usize) -> bool {
+    let Some(label) = at.checked_sub(1).map(|at| &page.stretches[at]) else { return false };
+    let alone = label.opens_block && label.sign == Concept::Stop && label.range().len() == 1;
+    if !alone || label.block != page.stretches[at].block {
+        return false;
+    }
+    let letters = page.span(label).of(page.text).unwrap_or_default();
+    let roman = letters.len() <= 4 && letters.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
+    let capital = || letters.chars().next().is_some_and(char::is_uppercase) && letters.chars().nth(1).is_none();
+    page.tokens[label.start].is(Concept::First) || roman || capital()
 }
 
 const ANNOUNCES: Senses = Senses::of(&[Concept::First, Concept::AsTo]);
@@ -392,7 +431,7 @@ fn build(page: &Page<'_>, openings: &[Opening], run: Vec<usize>) -> Outline {
         if let Some(opening) = opening.filter(|_| listed == Some(ahead)) {
             current = Some(start(page, &mut plan, at, opening, family));
             open_list = false;
-            body_behind = heads_alone(page, &stretch);
+            body_behind = heads_alone(page, &stretch) || labelled(page, at) && last_of_block(page, at);
             at += 1;
             continue;
         }

@@ -4,6 +4,7 @@
 use crate::grammar::afu_support::opens_depot;
 use crate::grammar::carry::{MODALS, NEGATORS};
 use crate::grammar::multinational_force::sends_none;
+use crate::grammar::outline::Outline;
 use crate::grammar::page::{Page, Stretch};
 use crate::grammar::prim::{PARTY, party_of};
 use crate::grammar::shared::future_attack;
@@ -17,8 +18,8 @@ use std::ops::Range;
 const SUBJECTS: usize = 6;
 const GUARANTEES: usize = 5;
 
-/// Reads a page that tells of a declaration.
-pub(crate) fn read(page: &Page<'_>) -> Found {
+/// Reads a page that tells of a declaration; `points` are its points, where it tells point by point.
+pub(crate) fn read(page: &Page<'_>, points: &Outline) -> Found {
     let mut found = Found::default();
     let mut reader = Reader::new(page);
     reader.report = true;
@@ -27,10 +28,12 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
     let known_watch = page.tokens.iter().any(watches) && page.tokens.iter().any(|t| t.is(Concept::Ceasefire));
     let mut bodies = ComponentKind::ALL.iter().map(|kind| (Body::new(*kind), Vec::new())).collect::<Vec<_>>();
     let mut subject = None;
-    let mut cell = false;
+    let mut away = false;
     let mut opened = false;
+    let mut points = points.places().into_iter().peekable();
     let (mut asked, mut labelled) = (None, None);
     for (at, stretch) in page.stretches.iter().enumerate() {
+        let point = points.next_if(|(point, _)| *point == at).map(|(_, kind)| kind as usize);
         if page.passed[stretch.block] {
             continue;
         }
@@ -43,7 +46,11 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
         reader.taken_back = taken_back(page, at);
         let named = subjects(tokens, known_force, known_watch);
         // A question states nothing, and other wars and other missions are not ours.
-        let elsewhere = tokens.iter().any(|t| t.is(Concept::Elsewhere));
+        let elsewhere = stretch.sum.met.meets(Senses::of(&[Concept::Elsewhere]))
+            || away && !stretch.opens_block && !stretch.sum.met.meets(OURS) && !names_us(tokens);
+        away = elsewhere;
+        let last = at.checked_sub(1).map(|at| &page.stretches[at]);
+        let before = last.filter(|_| !stretch.opens_block);
         let asked_here = asks(page, stretch);
         if elsewhere || moscow_says(tokens) || asked_here {
             // "And who leads the force?": what follows answers.
@@ -67,20 +74,22 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             opened &= !asks;
             continue;
         }
+        // A point speaks of what its heading names, wherever no other subject is named.
+        subject = point.or(subject);
         // "The army: Ukraine is to keep 800,000 …": a label says what its paragraph is about.
         if opened && let Some(kind) = label(tokens, stretch) {
             (subject, labelled) = (Some(kind), Some(kind));
         }
-        let before = at.checked_sub(1).map(|at| (&page.stretches[at], page.of(&page.stretches[at])));
-        let counts = tokens.first().is_some_and(|t| t.any(FIGURE)) && strength_of(before, stretch, tokens);
+        let ahead = at.checked_sub(1).map(|at| (&page.stretches[at], page.of(&page.stretches[at])));
+        let counts = tokens.first().is_some_and(|t| t.any(FIGURE)) && strength_of(ahead, stretch, tokens);
         if counts {
             subject = Some(ComponentKind::AfuSupport as usize);
         }
         // "¿Tendrá límites el ejército? Podrá contar con 800 000 efectivos": the answer's soldiers are the army's.
         let counts = counts || asked.is_some_and(|(kind, _)| Some(kind) == subject) && gives_strength(tokens, subject);
-        let listed = means_of(before, stretch, tokens) && subject == Some(ComponentKind::MultinationalForce as usize);
+        let listed = means_of(ahead, stretch, tokens) && subject == Some(ComponentKind::MultinationalForce as usize);
         let back = counts || listed || subject.is_some_and(|subject| refers_back(tokens, subject, opened));
-        let back = back || labelled.is_some() && labelled == subject;
+        let back = back || point.is_some() || labelled.is_some() && labelled == subject;
         let answers = asked.filter(|(kind, _)| Some(*kind) == subject);
         let back = back || answers.is_some() && !names_other(tokens);
         let goes_on = counts || back && others_silent(&named, subject) || backs_it(tokens, &named, subject);
@@ -122,15 +131,14 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             true,
             |_| true,
             |s| {
-                document::read(s, &mut found.document);
+                document::read(s, before, &mut found.document);
                 preamble::read(s, &mut found.preamble);
                 let names = outline::is_cell(s.met);
-                let goes_on = cell && coordination::goes_on(s.tokens);
+                let goes_on = coordination::goes_on(s.tokens, last);
                 if names || goes_on {
                     coordination::read(s, goes_on, &mut found.coordination);
                     read_any = true;
                 }
-                cell = names;
             },
         );
         if read_any {
@@ -152,6 +160,7 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
     if !found.components.is_empty() {
         found.kind = Some(DocumentKind::Report);
         found.status = document::status(page, &page.stretches, true);
+        found.document.title = document::told_title(page);
     }
     order(&mut found);
     found
@@ -161,6 +170,25 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
 fn asks(page: &Page<'_>, stretch: &Stretch) -> bool {
     let behind = page.text.get(page.span(stretch).end..).unwrap_or_default();
     behind.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']).starts_with('?')
+}
+
+/// Words of our own subjects: behind a sentence on another mission they come back to ours.
+const OURS: Senses = Senses::of(&[
+    Concept::Afu,
+    Concept::UkrainianSoil,
+    Concept::Force,
+    Concept::Guarantees,
+    Concept::MilitaryAssistance,
+    Concept::DefenceCooperation,
+    Concept::Commitments,
+    Concept::SpecialCommission,
+    Concept::Declaration,
+    Concept::Cell,
+]);
+
+/// Does it name Ukraine or the Coalition?
+fn names_us(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| matches!(party_of(t), Some(Party::Ukraine | Party::CoalitionOfTheWilling)))
 }
 
 /// How a report tells what a sentence says: of a draft, or as somebody's word, with the words that name them.
