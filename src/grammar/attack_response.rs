@@ -4,10 +4,10 @@ use crate::grammar::prim::{Read, any, c, within, within_not};
 use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::{aggressor, future_attack};
 use crate::model::{AttackResponse, Fact, ResponseAim, ResponseMeasure, ResponseStatus, SubjectTo, Trigger};
-use crate::token::{Concept, Senses, Tokens};
+use crate::token::{Concept, Senses, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::value;
+use nom::combinator::{opt, value, verify};
 use nom::sequence::pair;
 
 const MEASURES: Senses = Senses::of(&[
@@ -70,6 +70,11 @@ fn binding(i: Tokens<'_>) -> Read<'_, ()> {
     let attribute = pair(c(Concept::Binding), within(3, any(COMMITMENTS)));
     let predicate = pair(any(COMMITMENTS), within_not(18, OTHER_CLAUSE, c(Concept::Binding)));
     let pronoun = (c(Concept::Pronoun), any(BE), within(2, c(Concept::Binding)));
+    // "De contraignants, ils ne le sont pas", "Verbindlich sind sie nicht"
+    let before = verify(any(Senses::of(&[Concept::Binding])), |token: &Token| !token.any(COMMITMENTS));
+    let joint = opt(alt((c(Concept::Comma), c(Concept::Be))));
+    let predicate_first =
+        (before, joint, any(Senses::of(&[Concept::Pronoun])), within(3, any(Senses::of(&[Concept::Be, Concept::Not]))));
     // "commitments, which are not binding"
     let which = (
         any(COMMITMENTS),
@@ -77,7 +82,17 @@ fn binding(i: Tokens<'_>) -> Read<'_, ()> {
         c(Concept::Relative),
         within_not(6, OTHER_CLAUSE.and(Senses::of(&[Concept::Comma])), c(Concept::Binding)),
     );
-    value((), alt((value((), attribute), value((), predicate), value((), pronoun), value((), which)))).parse(i)
+    value(
+        (),
+        alt((
+            value((), attribute),
+            value((), predicate),
+            value((), pronoun),
+            value((), which),
+            value((), predicate_first),
+        )),
+    )
+    .parse(i)
 }
 
 /// "Serán obligatorios", right at the start, under the component's heading: a subject that is dropped.

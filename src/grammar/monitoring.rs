@@ -240,6 +240,7 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
         add(&mut commission.status, s.fact(status, range));
     });
     if s.has(COMMISSION) || !s.told {
+        let known = commission.represented.len();
         let represented = Senses::of(&[Concept::Represented, Concept::TakePart, Concept::Member]);
         s.each_of(represented, |token, at| {
             let of = |i| {
@@ -264,6 +265,10 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
                 }
             }
         });
+        // "Ukraine will have a seat on it, Russia will not"
+        if commission.represented.len() > known {
+            s.left_out().for_each(|(party, at)| add(&mut commission.represented, s.fact(party, at..at + 1)));
+        }
     }
     let spoken_of = s.has(COMMISSION) || !s.told && (commission.len() > 0 || s.has(Senses::of(&[Concept::Breach])));
     if spoken_of {

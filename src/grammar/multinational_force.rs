@@ -1,6 +1,8 @@
 //! The multinational force for Ukraine. Source: grammar-notes/multinational_force.md.
 
-use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, any, c, governs, light, party_of, within, within_not};
+use crate::grammar::prim::{
+    BARRIER, LONGEST, Miss, PARTY, Read, any, c, governs, light, parties, party_of, within, within_not,
+};
 use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::{Led, WHEN, future_attack, led_by, supporters, supporters_behind};
 use crate::model::{
@@ -58,6 +60,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
     }
     let known = out.contributor.len();
     contributors(s, &mut out.contributor);
+    answers(s, out);
     let refused = out.contributor.iter().skip(known).any(|fact| fact.negated);
     s.each_from(PURPOSE, purpose, |v, at| {
         let rebuilds = s.has(Senses::of(&[Concept::Rebuild])) && s.has(AFU);
@@ -103,10 +106,7 @@ fn formed_from(i: Tokens<'_>) -> Read<'_, FormedFrom> {
 
 fn coalition(i: Tokens<'_>) -> Read<'_, Party> {
     let (rest, token) = any(PARTY).parse(i)?;
-    party_of(&token)
-        .filter(|p| *p == Party::CoalitionOfTheWilling)
-        .map(|p| (rest, p))
-        .ok_or(nom::Err::Error(crate::grammar::prim::Miss))
+    party_of(&token).filter(|p| *p == Party::CoalitionOfTheWilling).map(|p| (rest, p)).ok_or(nom::Err::Error(Miss))
 }
 
 /// States that send forces: `parties … send … troops | demonym troops … | troops from parties | sending of …`.
@@ -133,7 +133,10 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
         let token = &s.tokens[at];
         // "Italy has ruled it out, as have Greece and Poland", "and neither will Romania"
         if let (Some(negated), true) = (last, token.any(Senses::of(&[Concept::As, Concept::Not]))) {
-            if let Ok((rest, found)) = likewise(Tokens(&s.tokens[at..])) {
+            // "…, ebenso Polen": names alone, to the end
+            let names = |i| verify(preceded(c(Concept::As), pair(parties, ended)), |_| set_off(s, at)).parse(i);
+            let same = names(Tokens(&s.tokens[at..])).map(|(rest, (found, ()))| (rest, found));
+            if let Ok((rest, found)) = same.or_else(|_| likewise(Tokens(&s.tokens[at..]))) {
                 let end = s.tokens.len() - rest.0.len();
                 for party in found.into_iter().filter(|p| sends(*p)) {
                     add(list, s.fact(party, at..end).map(|fact| Fact { negated, ..fact }));
@@ -198,7 +201,60 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             }
         }
     }
+    // "Belgium sends soldiers, Hungary does not"
+    if last.is_some() {
+        for (party, at) in s.left_out().filter(|(party, _)| sends(*party)) {
+            add(list, s.fact(party, at..at + 1));
+        }
+    }
 }
+
+/// "Australia will send soldiers. Japan will not.": a sentence of names and an auxiliary, right behind one on who sends troops.
+fn answers(s: &Sentence<'_>, out: &mut MultinationalForce) {
+    if s.told || !answers_by_name(s.tokens) {
+        return;
+    }
+    let end = |list: &[Fact<Party>]| list.iter().map(|fact| fact.span.end).max();
+    let Some(sent) = end(&out.contributor) else { return };
+    let begin = s.tokens[0].start as usize;
+    // Nothing was said since of who leads or helps, and no sentence lies between.
+    let others = [end(&out.led_by), end(&out.supported_by), end(&out.backed_if_attacked_by)];
+    let between = s.text.get(sent..begin).filter(|text| text.len() <= NEAR);
+    let between = between.map(|text| text.matches(['.', '!', '?', ';', '\n']).count());
+    if others.iter().flatten().any(|&other| other > sent) || between != Some(1) {
+        return;
+    }
+    let negated = s.tokens.iter().any(|t| t.is(Concept::Not));
+    let last = s.tokens.len();
+    for at in 0..last {
+        let token = &s.tokens[at];
+        if let Some(party) = party_of(token).filter(|party| token.is(Concept::Party) && sends(*party)) {
+            add(&mut out.contributor, s.fact(party, at..last).map(|fact| Fact { negated, ..fact }));
+        }
+    }
+}
+
+/// How many bytes may stand behind who sends troops, to the end of that sentence.
+const NEAR: usize = 96;
+
+/// Names, an auxiliary or a denial, and small words: nothing else.
+pub(crate) fn answers_by_name(tokens: &[Token]) -> bool {
+    const VERB: Senses = Senses::of(&[Concept::Not, Concept::Will, Concept::May]);
+    const SMALL: Senses = VERB.and(JOINT).and(Senses::of(&[
+        Concept::Function,
+        Concept::Dash,
+        Concept::Pronoun,
+        Concept::But,
+        Concept::Stop,
+    ]));
+    let name = |t: &Token| t.is(Concept::Party) && !t.is(Concept::Oblique);
+    tokens.iter().any(name)
+        && tokens.iter().any(|t| t.any(VERB))
+        && tokens.iter().all(|t| name(t) || t.any(SMALL) && !t.any(SAYS))
+}
+
+/// Verbs that say more than an auxiliary does.
+const SAYS: Senses = Senses::of(&[Concept::Deploy, Concept::Lead, Concept::Support, Concept::Supply, Concept::Commit]);
 
 /// The adjectives from `first` on: "soldats français et britanniques".
 fn demonyms(s: &Sentence<'_>, first: usize) -> Vec<(Party, usize)> {
@@ -213,10 +269,23 @@ fn demonyms(s: &Sentence<'_>, first: usize) -> Vec<(Party, usize)> {
     found
 }
 
+/// Is nothing left of the sentence, or of its part?
+fn ended(i: Tokens<'_>) -> Read<'_, ()> {
+    match i.first() {
+        Some(token) if !token.any(BARRIER.and(Senses::of(&[Concept::Comma]))) => Err(nom::Err::Error(Miss)),
+        _ => Ok((i, ())),
+    }
+}
+
+/// Does a comma or "and" stand before the word at `at`?
+fn set_off(s: &Sentence<'_>, at: usize) -> bool {
+    at > 0 && s.tokens[at - 1].any(JOINT)
+}
+
 /// `likewise = ("as" | "neither") auxiliary parties`: what was said holds of these too.
 fn likewise(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     let auxiliary = any(Senses::of(&[Concept::Will, Concept::Deploy, Concept::Function, Concept::Shall, Concept::Be]));
-    preceded(pair(any(Senses::of(&[Concept::As, Concept::Not])), auxiliary), crate::grammar::prim::parties).parse(i)
+    preceded(pair(any(Senses::of(&[Concept::As, Concept::Not])), auxiliary), parties).parse(i)
 }
 
 const HERE: Senses = Senses::of(&[Concept::Force, Concept::UkrainianSoil, Concept::Afu]);
@@ -386,11 +455,7 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
 fn request(i: Tokens<'_>) -> Read<'_, ()> {
     let own = |i| {
         let (rest, token) = any(PARTY).parse(i)?;
-        if party_of(&token) == Some(Party::Ukraine) {
-            Ok((rest, ()))
-        } else {
-            Err(nom::Err::Error(crate::grammar::prim::Miss))
-        }
+        if party_of(&token) == Some(Party::Ukraine) { Ok((rest, ())) } else { Err(nom::Err::Error(Miss)) }
     };
     let of =
         (c(Concept::Request), within(3, governs(Senses::of(&[Concept::Of, Concept::From, Concept::By]))), light, own);
@@ -489,6 +554,12 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
             }
         }
     });
+    // "The United States will support the force, Canada will not"
+    if supported && !s.has(Senses::of(&[Concept::Troops, Concept::Lead, Concept::Led])) {
+        for (party, at) in s.left_out().filter(|(party, _)| supports(*party)) {
+            add(&mut out.supported_by, s.fact(party, at..at + 1));
+        }
+    }
     // "the US will provide it with intelligence": what is provided tells that it is support.
     s.each_of(Senses::of(&[Concept::Supply, Concept::Deploy]), |_, at| {
         const MEANS: Senses = Senses::of(&[Concept::Intelligence, Concept::Logistics]);

@@ -4,7 +4,9 @@
 use crate::grammar::page::Page;
 use crate::grammar::prim::{PARTY, party_of};
 use crate::grammar::shared::future_attack;
-use crate::grammar::{Body, Found, Reader, coordination, document, guarantees, outline, preamble, spans};
+use crate::grammar::{
+    Body, Found, Reader, coordination, document, guarantees, multinational_force, outline, preamble, spans,
+};
 use crate::model::{ComponentKind, DocumentKind, Party, Standing};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token, Tokens};
@@ -217,6 +219,10 @@ fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
         || !opened && subject == ComponentKind::AfuSupport as usize && tokens.iter().any(|t| t.any(MONEY))
         || !opened && subject == ComponentKind::Cooperation as usize && tokens.iter().any(|t| t.is(Concept::Training))
         || !opened && tokens.iter().any(|t| t.is(Concept::Pronoun))
+        // "Japan will not.": who sends troops, and who does not.
+        || !opened
+            && subject == ComponentKind::MultinationalForce as usize
+            && multinational_force::answers_by_name(tokens)
         // "Tendrá …", "Su mando …": the subject of before, dropped or owned.
         || !opened && tokens.first().is_some_and(|t| t.any(DROPPED))
 }
@@ -369,9 +375,28 @@ fn moscow_says(tokens: &[Token]) -> bool {
     let russia = |t: &&Token| party_of(t) == Some(Party::Russia);
     // "In case of an attack by Russia the document speaks of …": the document says it.
     let other = |t: &&Token| t.any(Senses::of(&[Concept::Declaration, Concept::Comma]));
+    // "The Kremlin, by its spokesman, says …"
+    let aside = |at: usize| {
+        const SMALL: Senses = Senses::of(&[
+            Concept::Function,
+            Concept::Unknown,
+            Concept::Pronoun,
+            Concept::Possessive,
+            Concept::For,
+            Concept::Of,
+            Concept::From,
+            Concept::By,
+            Concept::In,
+        ]);
+        let comma = |t: &Token| t.is(Concept::Comma);
+        let Some(close) = at.checked_sub(1).filter(|&close| comma(&tokens[close])) else { return false };
+        let open = (close.saturating_sub(8)..close).rev().find(|&open| !tokens[open].any(SMALL));
+        open.is_some_and(|open| comma(&tokens[open]) && open > 0 && russia(&&tokens[open - 1]))
+    };
     tokens.iter().enumerate().any(|(at, token)| {
         token.is(Concept::Said)
-            && (tokens[at.saturating_sub(3)..at].iter().rev().take_while(|t| !other(t)).any(|t| russia(&t))
+            && (aside(at)
+                || tokens[at.saturating_sub(3)..at].iter().rev().take_while(|t| !other(t)).any(|t| russia(&t))
                 || tokens[at + 1..].iter().take(1).any(|t| russia(&t)))
     })
 }
