@@ -30,12 +30,17 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
     if let Some(at) = unnamed_binding(s) {
         add(&mut out.binding, s.fact(true, at));
     }
+    // "No sanctions in case of a new attack by Russia": the case stands, the measure does not.
+    let none = !s.removes && s.has(MEASURES) && s.has(Senses::of(&[Concept::No]));
     s.each_with(Senses::of(&[Concept::Attack]), future_attack, |(), at| {
         // A promise to the force that was removed says nothing against the case itself.
-        add(&mut out.trigger, s.fact(Trigger::FutureArmedAttack, at).filter(|fact| !(s.told && fact.negated)));
+        let fact = s.fact(Trigger::FutureArmedAttack, at).filter(|fact| none || !(s.told && fact.negated));
+        add(&mut out.trigger, fact.map(|f| Fact { negated: f.negated && !none, ..f }));
     });
     if !s.told || !out.trigger.is_empty() {
-        s.each_with(Senses::of(&[Concept::Attack]), aggressor, |v, at| add(&mut out.aggressor, s.fact(v, at)));
+        s.each_with(Senses::of(&[Concept::Attack]), aggressor, |v, at| {
+            add(&mut out.aggressor, s.fact(v, at).map(|f| Fact { negated: f.negated && !none, ..f }));
+        });
     }
     s.each_with(Senses::of(&[Concept::Peace]), aim, |v, at| add(&mut out.aim, s.fact(v, at)));
     if s.shape.free_order {

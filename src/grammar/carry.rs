@@ -413,7 +413,7 @@ fn opens_alone(tokens: &[Token], start: usize, at: usize) -> bool {
 /// Where the part of a clause begins that ends in "… was removed" at `at`: behind the last comma that another verb stands
 /// before, as in "… may include sanctions, the use of force was removed".
 fn part_of(tokens: &[Token], start: usize, at: usize) -> usize {
-    const VERB: Senses = MODALS.and(Senses::of(&[Concept::Include]));
+    const VERB: Senses = MODALS.and(Senses::of(&[Concept::Include, Concept::Continue]));
     let own = (start..at).rev().find(|&comma| tokens[comma].is(Concept::Comma)).filter(|&comma| comma + 1 < at);
     own.filter(|&comma| tokens[start..comma].iter().any(|t| t.any(VERB))).unwrap_or(start)
 }

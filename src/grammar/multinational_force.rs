@@ -77,6 +77,17 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
     location(s, refused, &mut out.location);
     conditions(s, out);
     led_by(s, &LED, &mut out.led_by);
+    // "США в руководстве ими не участвуют": none of those who lead.
+    s.each_of(Senses::of(&[Concept::TakePart]), |_, at| {
+        let leading = s.before(at.start, 4, LEADING).or_else(|| s.after(at.end, 3, LEADING));
+        let subject =
+            s.subject(at.start).filter(|_| leading.is_some() && s.has(FORCE.and(Senses::of(&[Concept::Pronoun]))));
+        for (party, at) in subject.into_iter().flat_map(|(found, first)| {
+            found.into_iter().map(move |(p, _)| (p, first.min(at.start)..at.end.max(first + 1)))
+        }) {
+            add(&mut out.led_by, s.fact(party, at).filter(|fact| fact.negated));
+        }
+    });
     s.each_of(Senses::of(&[Concept::NonEuropean]), |_, at| {
         add(&mut out.participant, s.fact(ForceParticipant::NonEuropeanMembers, at));
     });
@@ -248,13 +259,17 @@ pub(crate) fn answers_by_name(tokens: &[Token]) -> bool {
         Concept::Stop,
     ]));
     let name = |t: &Token| t.is(Concept::Party) && !t.is(Concept::Oblique);
+    // "L'Italie et la Pologne, elles, n'en enverront pas": what is not sent is what was spoken of.
+    let denied = tokens.iter().any(|t| t.is(Concept::Not));
+    let small = |t: &Token| t.any(SMALL) && !t.any(SENDS) || denied && t.any(SENDS);
     tokens.iter().any(name)
         && tokens.iter().any(|t| t.any(VERB))
-        && tokens.iter().all(|t| name(t) || t.any(SMALL) && !t.any(SAYS))
+        && tokens.iter().all(|t| name(t) || small(t) && !t.any(SAYS))
 }
 
+const SENDS: Senses = Senses::of(&[Concept::Deploy, Concept::In]);
 /// Verbs that say more than an auxiliary does.
-const SAYS: Senses = Senses::of(&[Concept::Deploy, Concept::Lead, Concept::Support, Concept::Supply, Concept::Commit]);
+const SAYS: Senses = Senses::of(&[Concept::Lead, Concept::Support, Concept::Commit]);
 
 /// The adjectives from `first` on: "soldats français et britanniques".
 fn demonyms(s: &Sentence<'_>, first: usize) -> Vec<(Party, usize)> {
@@ -544,6 +559,8 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         let sends = s.after(at.end, 4, soldiers).or_else(|| s.before(at.start, 3, soldiers)).is_some();
         let joins = (s.told || sends) && s.tokens[at.start].is(Concept::TakePart);
         let considered = s.before(at.start, 3, Senses::of(&[Concept::Consider])).is_some();
+        // "… take no part in leading them" is of who leads.
+        let joins = joins || s.tokens[at.start].is(Concept::TakePart) && s.before(at.start, 4, LEADING).is_some();
         if object.is_none() && s.told || others.is_some() || joins || considered || in_attack(at.end) {
             return;
         }
@@ -593,6 +610,7 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
     }
 }
 
+const LEADING: Senses = Senses::of(&[Concept::Leadership, Concept::Lead]);
 /// What joins the items of a list.
 const JOINT: Senses = Senses::of(&[Concept::Comma, Concept::And]);
 const HELPS: Senses = Senses::of(&[Concept::Support, Concept::Backed, Concept::Participation]);

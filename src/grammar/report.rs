@@ -146,7 +146,14 @@ pub(super) fn standing(page: &Page<'_>, tokens: &[Token]) -> (Option<Standing>, 
 /// One that names a subject of its own speaks for itself and takes nothing back.
 pub(super) fn taken_back(page: &Page<'_>, at: usize) -> bool {
     let (Some(this), Some(next)) = (page.stretches.get(at), page.stretches.get(at + 1)) else { return false };
-    next.block <= this.block + 1 && takes_back(page.of(next))
+    let answer = this.sign == Concept::Colon && next.block == this.block && says_no(page.of(next));
+    answer || next.block <= this.block + 1 && takes_back(page.of(next))
+}
+
+/// "Access to depots: no."
+fn says_no(tokens: &[Token]) -> bool {
+    const NO: Senses = Senses::of(&[Concept::Not, Concept::No, Concept::Removed]);
+    matches!(tokens, [no] if no.any(NO))
 }
 
 /// "This promise was struck out", "in the final text that commitment has been removed", "… is silent on this".
@@ -156,9 +163,12 @@ fn takes_back(tokens: &[Token]) -> bool {
     const GONE: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen]);
     let Some(at) = tokens.iter().position(|t| t.any(GONE.and(Senses::of(&[Concept::Refuse])))) else { return false };
     let own = tokens.iter().any(|t| t.any(OWN));
+    // "The 'commit' of the draft was dropped" speaks of that word.
+    let of_draft = |at: usize| tokens[at + 1..].iter().take(3).any(|t| t.is(Concept::Draft));
+    let named = |at: usize| tokens[at].any(NAMED) && !(tokens[at].is(Concept::Commit) && of_draft(at));
     let denied = !tokens[at].any(GONE) && tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun));
     let gone = tokens[at].any(GONE)
-        && (tokens[..at].iter().any(|t| t.any(NAMED))
+        && ((0..at).any(named)
             || tokens[..at].iter().any(|t| t.any(Senses::of(&[Concept::Declaration, Concept::Final]))))
         && !tokens[..at].iter().any(|t| t.any(Senses::of(&[Concept::Not])));
     !own && (gone || denied)

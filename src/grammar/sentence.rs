@@ -351,7 +351,9 @@ impl<'t> Sentence<'t> {
         let aside = self.tokens[at + 1..].iter().take(6).take_while(|t| t.any(SMALL)).count();
         let end = at + 1 + aside;
         if aside > 0 && self.tokens.get(end).is_some_and(comma) {
-            let on = self.tokens[end + 1..].iter().take(2).take_while(|t| t.is(Concept::Function)).count();
+            // "…, a de nouveau exclu"
+            let before = Senses::of(&[Concept::Function, Concept::Future]);
+            let on = self.tokens[end + 1..].iter().take(3).take_while(|t| t.any(before)).count();
             end + 1 + on
         } else {
             at
