@@ -2,7 +2,8 @@
 
 use crate::grammar::{Found, MODALS, Page};
 use crate::language::SMALL;
-use crate::model::{Coverage, FactRef};
+use crate::model::clause::Clause as _;
+use crate::model::{Component, Coverage, FactRef};
 use crate::span::Span;
 use crate::token::{Concept, Senses};
 
@@ -43,7 +44,7 @@ struct Stretches {
 
 impl Stretches {
     fn new(mut spans: Vec<Span>) -> Self {
-        spans.sort_unstable_by_key(|span| span.start);
+        spans.sort_by_key(|span| span.start);
         Stretches { spans, at: 0, reach: 0 }
     }
 
@@ -60,13 +61,26 @@ impl Stretches {
 /// Words that say nothing by themselves, and the verbs that carry what others say.
 const LIGHT: Senses = SMALL.and(MODALS);
 
+/// The spans of the facts, those of each component in the order of the text: most components follow one another, so that
+/// little is left to sort.
+fn spans_of(found: &Found, facts: &[FactRef<'_>]) -> Vec<Span> {
+    let mut spans = Vec::with_capacity(facts.len());
+    let mut ahead = facts.iter().filter_map(|fact| fact.span);
+    let around = found.document.len() + found.preamble.len() + found.guarantees.len();
+    for count in std::iter::once(around).chain(found.components.iter().map(Component::len)) {
+        let from = spans.len();
+        spans.extend(ahead.by_ref().take(count));
+        spans[from..].sort_unstable_by_key(|span| span.start);
+    }
+    spans.extend(ahead);
+    spans
+}
+
 /// Counts the words in the scope of what was found.
 ///
 /// A gap ends at a fact's words and at the end of its stretch; small words between two unread words do not end it.
 pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[FactRef<'_>]) -> Account {
-    let mut spans = Vec::with_capacity(facts.len());
-    spans.extend(facts.iter().filter_map(|fact| fact.span));
-    let mut islands = Stretches::new(spans);
+    let mut islands = Stretches::new(spans_of(found, facts));
     let headings = found.components.iter().filter_map(|component| component.heading());
     let mut headings = Stretches::new(headings.map(|heading| heading.span).collect());
     let mut account = Account { gaps: Vec::with_capacity(40), ..Account::default() };

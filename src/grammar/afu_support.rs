@@ -1,9 +1,12 @@
 //! Support to the Armed Forces of Ukraine. Source: grammar-notes/afu_support.md.
 
-use crate::grammar::prim::{BARRIER, Read, any, c, within, within_not};
+use crate::grammar::carry::MODALS;
+use crate::grammar::prim::{BARRIER, PARTY, Read, any, c, party_of, within, within_not};
 use crate::grammar::sentence::{Sentence, add, add_carried};
 use crate::grammar::shared::future_attack;
-use crate::model::{AfuMeasure, AfuPurpose, AfuRole, AfuSupport, AssistanceAspect, AssistanceKind, Term, Trigger};
+use crate::model::{
+    AfuMeasure, AfuPurpose, AfuRole, AfuSupport, AssistanceAspect, AssistanceKind, Party, Term, Trigger,
+};
 use crate::token::{Concept, Senses, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
@@ -65,7 +68,10 @@ fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
             || s.before(at.start, 4, Senses::of(&[Concept::MilitaryAssistance, Concept::Supply, Concept::Military]))
                 .is_some()
             || s.after(at.end, 2, Senses::of(&[Concept::Supply, Concept::Support, Concept::MilitaryAssistance]))
-                .is_some();
+                .is_some()
+            // "they will carry on getting weapons"
+            || s.before(at.start, 3, ASPECT.and(Senses::of(&[Concept::Comma, Concept::And])))
+                .is_some_and(|word| s.tokens[word].any(ASPECT));
         if !bought && given && !packaged(s, at.end) {
             add_carried(kinds, s.fact(AssistanceKind::Armament, at));
         }
@@ -135,6 +141,18 @@ fn aspect(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
         Senses::of(&[Concept::MilitaryAssistance, Concept::Armament, Concept::Supply, Concept::Support]);
     // "military assistance will continue"
     let passive = (c(Concept::MilitaryAssistance), within(8, c(Concept::Will)), within(2, peek(any(ASPECT))));
+    // "military aid would continue", "assistance is to be stepped up", "arms deliveries must begin"
+    const SMALL: Senses = MODALS.and(Senses::of(&[Concept::Be, Concept::To, Concept::Function, Concept::LongTerm]));
+    let predicate = |i: Tokens<'_>| {
+        let (rest, _) = any(GIVEN.and(Senses::of(&[Concept::Supply]))).parse(i).ok()?;
+        let small = rest.0.iter().take(5).take_while(|t| t.any(SMALL) && !t.any(ASPECT)).count();
+        let modal = rest.0[..small].iter().any(|t| t.any(SMALL));
+        let (_, kind) = aspect_word(Tokens(&rest.0[small..])).ok().filter(|_| modal)?;
+        Some((rest.0.len() - small - 1, kind))
+    };
+    if let Some((left, kind)) = predicate(i) {
+        return Ok((Tokens(&i.0[i.0.len() - left..]), kind));
+    }
     let i = match { passive }.parse(i) {
         Ok((rest, _)) => {
             let (_, kind) = aspect_word(rest)?;
@@ -172,7 +190,8 @@ fn purpose(i: Tokens<'_>) -> Read<'_, AfuPurpose> {
         pair(any(LASTING), within_not(5, AID.and(OTHER), any(Senses::of(&[Concept::Capability, Concept::Ability]))));
     // "always able to deter" is their role.
     const OTHER: Senses = Senses::of(&[Concept::Deterrence, Concept::DefendItself]);
-    let reversed = pair(c(Concept::Capability), within(4, c(Concept::Sustain)));
+    let lasts = any(Senses::of(&[Concept::Sustain, Concept::Lasting]));
+    let reversed = pair(c(Concept::Capability), within(4, lasts));
     value(AfuPurpose::SustainedCapability, alt((sustained, reversed))).parse(i)
 }
 
@@ -181,7 +200,21 @@ fn force_level(s: &Sentence<'_>, out: &mut AfuSupport) {
     const PEOPLE: Senses = Senses::of(&[Concept::Personnel, Concept::Troops]);
     s.each_of(Senses::of(&[Concept::Number]), |token, at| {
         let near = s.after(at.end, 4, PEOPLE).or_else(|| s.before(at.start, 8, Senses::of(&[Concept::Personnel])));
-        let army = !s.told || s.has(Senses::of(&[Concept::Afu, Concept::ArmedForces]));
+        let ukraine = s.has(Senses::of(&[Concept::Personnel])) && s.has(PARTY);
+        // Soldiers that somebody else counts, in the same sentence of a report, are no strength.
+        let counted = s.before(at.start, 8, Senses::of(&[Concept::For, Concept::By, Concept::Comma, Concept::And]));
+        let others = s.told
+            && near.is_some_and(|people| !s.tokens[people].is(Concept::Personnel))
+            && !s.has(Senses::of(&[Concept::Personnel, Concept::Passage]))
+            && counted.is_some();
+        if others {
+            return;
+        }
+        let struck = Senses::of(&[Concept::Removed, Concept::NotForeseen]);
+        let army = !s.told
+            || s.has(Senses::of(&[Concept::Passage])) && s.has(struck)
+            || s.has(Senses::of(&[Concept::Afu, Concept::ArmedForces]))
+            || ukraine && s.tokens.iter().filter_map(party_of).all(|party| party == Party::Ukraine);
         if let (Some(_), Some(count), true) = (near, number(s, token, at.end), army)
             && count >= 10_000
         {

@@ -27,6 +27,11 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
         let predicate = s.find(at.clone(), BE.and(Senses::of(&[Concept::Relative]))).is_some();
         add(&mut out.binding, if predicate { s.fact(true, at) } else { s.attribute(true, at) });
     });
+    // "The word \"binding\" has been deleted from these commitments."
+    let struck = |i| (c(Concept::Binding), within(4, c(Concept::Removed)), within(4, any(COMMITMENTS))).parse(i);
+    s.each_from(Senses::of(&[Concept::Binding]), struck, |_, at| {
+        add(&mut out.binding, s.attribute(true, at.start..at.start + 1));
+    });
     if let Some(at) = unnamed_binding(s) {
         add(&mut out.binding, s.fact(true, at));
     }
@@ -55,8 +60,11 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
     if !s.told || s.has(Senses::of(&[Concept::Attack, Concept::Commitments])) || !out.measure.is_empty() {
         s.each_from(MEASURES, measure, |v, at| {
             // "sanctions if Russia refuses the ceasefire" answer no attack
-            let refused = s.after(at.end, 10, Senses::of(&[Concept::If, Concept::CaseOf])).is_some()
-                && s.after(at.end, 14, Senses::of(&[Concept::Refuse])).is_some();
+            let silence = Senses::of(&[Concept::Ceasefire, Concept::Cessation]);
+            let refusal = s.after(at.end, 10, Senses::of(&[Concept::Refuse])).and_then(|no| s.after(no, 5, silence));
+            let refused = refusal.is_some()
+                || s.after(at.end, 10, Senses::of(&[Concept::If, Concept::CaseOf])).is_some()
+                    && s.after(at.end, 14, Senses::of(&[Concept::Refuse])).is_some();
             if !refused {
                 add(&mut out.measure, s.fact(v, at));
             }

@@ -44,7 +44,7 @@ const TURNS: Senses = MODALS.and(DENIED).and(NEGATORS).and(Senses::of(&[
 ]));
 /// Words that a look at what carries the facts of a sentence stops at.
 pub(crate) const MARKS: Senses = TURNS.and(CUTS);
-const NEGATORS: Senses = Senses::of(&[Concept::Not, Concept::No]);
+pub(crate) const NEGATORS: Senses = Senses::of(&[Concept::Not, Concept::No]);
 const RESUMES: Senses = Senses::of(&[Concept::Pronoun, Concept::Party, Concept::Afu, Concept::ArmedForces]);
 
 /// Fills `carriers`, one a token of the sentence, whose words may mean `met`; `inherited` is the verb of the sentence that this one goes on with.
@@ -94,7 +94,14 @@ pub(crate) fn carry(
         }
         let denied = subordinate && denies_into(tokens, start, carriers);
         // "it is unlikely that …": what follows is left open too.
-        let open = subordinate && start > 0 && tokens[start].is(Concept::Relative) && carriers[start - 1].open;
+        // "Asked whether these were in force, she replied that …": the answer leaves nothing open.
+        let answered = || {
+            let before = &tokens[start.saturating_sub(6)..start];
+            let comma = before.iter().rposition(|t| t.is(Concept::Comma));
+            comma.is_some_and(|comma| before[comma..].iter().any(|t| t.is(Concept::Said)))
+        };
+        let open =
+            subordinate && start > 0 && tokens[start].is(Concept::Relative) && carriers[start - 1].open && !answered();
         let inherited = if subordinate { None } else { base };
         let (own, behind) = turns.split_at(turns.partition_point(|&turn| (turn as usize) < at));
         turns = behind;
@@ -157,8 +164,19 @@ fn clause(
         _ => false,
     };
     let mut filled = start;
+    let mut aside_until = start;
     for at in turns() {
         let token = &tokens[at];
+        // "may, no longer will, adopt": what stands between two commas and names no more than another verb.
+        if at < aside_until {
+            continue;
+        }
+        if token.is(Concept::Not)
+            && let Some(end) = only_a_verb(tokens, start, at, end)
+        {
+            aside_until = end;
+            continue;
+        }
         carriers[filled..at].fill(Carrier { modality: current, negated, open, ..Carrier::default() });
         if let Some(modality) = modal(tokens, shape, at) {
             (current, last) = (Some(modality), Some(modality));
@@ -252,6 +270,19 @@ fn clause(
     }
     carriers[filled..end].fill(Carrier { modality: current, negated, open, ..Carrier::default() });
     last.or(inherited)
+}
+
+/// Where "…, no longer will, …" ends: a denial between two commas, or marks of quotation, of a verb of the ladder alone.
+fn only_a_verb(tokens: &[Token], start: usize, at: usize, end: usize) -> Option<usize> {
+    const MARK: Senses = Senses::of(&[Concept::Open, Concept::Close, Concept::Unknown]);
+    let before = tokens[start..at].iter().rev().find(|t| !t.any(Senses::of(&[Concept::Open, Concept::Close])))?;
+    if !before.is(Concept::Comma) {
+        return None;
+    }
+    let on = tokens[at + 1..end].iter().take(5).position(|t| t.is(Concept::Comma))?;
+    let inside = &tokens[at + 1..at + 1 + on];
+    let verbs = inside.iter().filter(|t| t.any(MODALS)).count();
+    (verbs == 1 && inside.iter().all(|t| t.any(MODALS.and(MARK)))).then_some(at + 1 + on)
 }
 
 /// Words that a denied verb may be.

@@ -6,6 +6,7 @@ use crate::model::{Cooperation, CooperationArea, CooperationAspect, Instrument, 
 use crate::token::{Concept, Senses, Tokens};
 use nom::Parser;
 use nom::branch::alt;
+use nom::combinator::opt;
 use nom::combinator::value;
 use nom::sequence::{pair, preceded};
 
@@ -73,6 +74,13 @@ fn aspect(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
     );
     if let Ok((rest, _)) = { passive }.parse(i) {
         return Ok((rest, CooperationAspect::Deepen));
+    }
+    // "Defence cooperation, finally, is to begin with …"
+    const APART: Senses = Senses::of(&[Concept::Party, Concept::Relative, Concept::And]);
+    const MODAL: Senses = Senses::of(&[Concept::Be, Concept::Will, Concept::Shall, Concept::To]);
+    let begins = (any(TIES), within_not(5, APART, any(MODAL)), opt(c(Concept::To)), kind);
+    if let Ok((rest, (_, _, _, kind))) = { begins }.parse(i) {
+        return Ok((rest, kind));
     }
     let (rest, kind) = kind(i)?;
     let ties = within_not(9, Senses::of(&[Concept::Afu]), any(TIES));

@@ -18,7 +18,12 @@ pub(crate) fn goes_on(tokens: &[Token]) -> bool {
         Concept::Establish,
         Concept::TakePart,
     ]);
-    tokens.first().is_some_and(|t| t.is(Concept::Pronoun)) && tokens.iter().any(|t| t.any(PLACED))
+    let it = |t: &Token| t.is(Concept::Pronoun) && !t.is(Concept::Relative);
+    // "Officers of the US, Ukraine and the Coalition are to share it, at …", "Paris will house it."
+    let names = tokens.iter().filter(|t| t.is(Concept::Party)).count();
+    let housed = tokens.len() <= 5 && tokens.iter().any(|t| t.is(Concept::Place)) && tokens.last().is_some_and(it);
+    let shared = names >= 2 && tokens.iter().any(|t| t.is(Concept::Headquarters)) && tokens.iter().any(it);
+    housed || shared || tokens.first().is_some_and(|t| t.is(Concept::Pronoun)) && tokens.iter().any(|t| t.any(PLACED))
 }
 
 /// Reads one sentence about the cell; `goes_on` says that the sentence before it named the cell.

@@ -37,6 +37,10 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
         let found = taking_part(s, verb);
         let own = found.iter().any(|(party, _)| *party == Party::CoalitionOfTheWilling);
         let same = ours && s.before(verb, 8, Senses::of(&[Concept::Relative])).is_some();
+        // "Ukraine and the United States also attended", right behind the sentence on the Coalition's meeting.
+        let next = out.participant.last().is_some_and(|last| last.span.end + 100 > s.span(&(0..1)).start);
+        let short = s.tokens.len() <= 9 && verb + 1 == s.tokens.len() && next;
+        let same = same || short;
         if !s.told || own || same {
             for (party, range) in found {
                 add(&mut out.participant, s.with(party, range, None));
@@ -73,6 +77,8 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut DocumentFacts) {
     }
 }
 
+const JOINTS: Senses = Senses::of(&[Concept::And, Concept::Comma]);
+
 /// Who met: the parties before "met", "gathered", or behind "a meeting of".
 fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usize>)> {
     let of = Senses::of(&[Concept::Of, Concept::Between, Concept::By]);
@@ -91,16 +97,33 @@ fn taking_part(s: &Sentence<'_>, verb: usize) -> Vec<(Party, std::ops::Range<usi
             }
         }
         None if s.told => {
-            if let Some((subjects, first)) = s.subject(verb) {
+            const NAME: Senses = Senses::of(&[Concept::Party]);
+            // "Leaders of the Coalition met …": they act, though "of" governs the name.
+            let heads = || {
+                let at = s.before(verb, 2, NAME).filter(|&at| s.before(at, 3, Senses::of(&[Concept::Of])).is_some())?;
+                let bare = !s.shape.free_order && s.find(at + 1..verb, JOINTS).is_none();
+                Some((vec![(party_of(&s.tokens[at]).filter(|_| bare)?, at)], at))
+            };
+            if let Some((subjects, first)) = s.subject(verb).or_else(heads) {
                 let end = subjects.last().map_or(verb, |(_, at)| *at).max(verb) + 1;
                 let range = first.min(verb)..end;
                 found.extend(subjects.into_iter().map(|(party, _)| (party, range.clone())));
                 // "… haben sich mit dem Präsidenten getroffen": where the order is free they may stand before the verb.
                 joined_by(s, if s.shape.free_order { first + 1 } else { range.end }, &mut found);
             }
-            if found.len() < 2 {
+            // "… met Ukraine's president"
+            let object = s.after(verb + 1, 2, NAME.and(JOINTS)).filter(|&at| s.tokens[at].any(NAME));
+            if let (Some(at), false, false) = (object, found.is_empty(), s.shape.free_order) {
+                found.extend(party_of(&s.tokens[at]).map(|party| (party, at..at + 1)));
+            }
+            // "meeting in Paris as the Coalition of the Willing"
+            let named = s.after(verb + 1, 5, Senses::of(&[Concept::As])).and_then(|at| s.after(at + 1, 2, NAME));
+            let coalition = named.filter(|&at| party_of(&s.tokens[at]) == Some(Party::CoalitionOfTheWilling));
+            // "Italy also attended.": whose meeting it was, the sentence before says.
+            if found.len() < 2 && verb + 1 < s.tokens.len() {
                 found.clear();
             }
+            found.extend(coalition.map(|at| (Party::CoalitionOfTheWilling, at..at + 1)));
         }
         None => {
             let mut at = verb;

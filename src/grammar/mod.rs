@@ -24,7 +24,7 @@ mod shared;
 use crate::model::clause::Clause as _;
 use crate::model::{
     AfuSupport, AttackResponse, Component, ComponentKind, Cooperation, Coordination, DocumentFacts, DocumentKind,
-    DocumentStatus, Guarantees, Heading, Item, Modality, Monitoring, MultinationalForce, Preamble,
+    DocumentStatus, Guarantees, Heading, Item, Modality, Monitoring, MultinationalForce, Party, Preamble,
 };
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
@@ -85,7 +85,7 @@ fn concerns_ukraine(page: &Page<'_>) -> bool {
     ]);
     const ITS: Senses = Senses::of(&[Concept::Afu, Concept::UkrainianSoil]);
     const NAMED: Senses = prim::PARTY.and(ITS);
-    let ukraine = |t: &Token| t.any(ITS) || prim::party_of(t) == Some(crate::model::Party::Ukraine);
+    let ukraine = |t: &Token| t.any(ITS) || prim::party_of(t) == Some(Party::Ukraine);
     let mut ours = page.stretches.iter().filter(|stretch| stretch.sum.met.meets(OURS)).peekable();
     let mut naming = page.stretches.iter().filter(|stretch| stretch.sum.met.meets(NAMED));
     ours.peek().is_some()
@@ -100,6 +100,13 @@ enum Body {
     MultinationalForce(MultinationalForce),
     AttackResponse(AttackResponse),
     Cooperation(Cooperation),
+}
+
+/// What a question asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Leads,
+    Sends,
 }
 
 impl Body {
@@ -120,6 +127,21 @@ impl Body {
             Body::MultinationalForce(clause) => multinational_force::read(sentence, clause),
             Body::AttackResponse(clause) => attack_response::read(sentence, clause),
             Body::Cooperation(clause) => cooperation::read(sentence, clause),
+        }
+    }
+
+    /// Adds those that an answer names, with nothing else, for what was asked.
+    fn answered(&mut self, s: &Sentence<'_>, asked: Asked, names: Range<usize>) {
+        let list = match (self, asked) {
+            (Body::Monitoring(clause), Asked::Leads) => &mut clause.mechanism.led_by,
+            (Body::MultinationalForce(clause), Asked::Leads) => &mut clause.led_by,
+            (Body::MultinationalForce(clause), Asked::Sends) => &mut clause.contributor,
+            _ => return,
+        };
+        for (party, at) in shared::parties_in(s, names) {
+            if asked == Asked::Leads || multinational_force::sends(party) {
+                sentence::add(list, s.attribute(party, at..at + 1));
+            }
         }
     }
 
@@ -167,6 +189,9 @@ struct Reader<'p> {
     denied: bool,
     /// As it was before the stretch at `at`, which several kinds may read.
     denied_before: bool,
+    /// Who acted in the stretch at `at`, and in the one before it.
+    actor: Vec<Party>,
+    actor_before: Vec<Party>,
     at: usize,
 }
 
@@ -182,6 +207,8 @@ impl<'p> Reader<'p> {
             taken_back: false,
             denied: false,
             denied_before: false,
+            actor: Vec::new(),
+            actor_before: Vec::new(),
             at: usize::MAX,
         }
     }
@@ -211,7 +238,14 @@ impl<'p> Reader<'p> {
         self.verb = if stretch.goes_on() { Verb { modality: last, denies } } else { Verb::default() };
         let (standing, said_by) = if self.report { report::standing(self.page, tokens) } else { (None, None) };
         let removes = self.report && (self.taken_back || met.meets(REMOVED));
+        if self.report && at != self.at {
+            // What goes on with a pronoun goes on with those who acted.
+            let goes_on = self.actor.is_empty() || !tokens.first().is_some_and(|t| t.is(Concept::Pronoun));
+            let before = std::mem::take(&mut self.actor);
+            (self.actor_before, self.actor) = if goes_on { (before, Vec::new()) } else { (before.clone(), before) };
+        }
         let sentence = Sentence {
+            actor: &self.actor_before,
             standing,
             said_by,
             removes,
@@ -224,6 +258,12 @@ impl<'p> Reader<'p> {
             told,
         };
         rules(&sentence);
+        if self.report && at != self.at {
+            let acting = sentence.actors();
+            if !acting.is_empty() {
+                self.actor = acting;
+            }
+        }
         (self.at, self.denied, self.denied_before) = (at, denied, denied_before);
     }
 
@@ -244,6 +284,7 @@ impl<'p> Reader<'p> {
     /// Forgets the verb: what comes next is another matter.
     fn pause(&mut self) {
         self.verb = Verb::default();
+        self.actor.clear();
     }
 }
 
@@ -353,7 +394,9 @@ fn around(reader: &mut Reader<'_>, stretches: Range<usize>, before: bool, found:
                     guarantees::read(s, chapeau, &mut found.guarantees);
                 }
                 let more = found.guarantees.len() > counts.1;
-                chapeau = !affirms && (guarantees::concerns(s) || chapeau && more);
+                // "Their legal force will be considered separately. They build upon …"
+                let it = s.tokens.first().is_some_and(|t| t.is(Concept::Pronoun));
+                chapeau = !affirms && (guarantees::concerns(s) || chapeau && (more || it));
             },
         );
         if counts != (found.preamble.len(), found.guarantees.len(), found.coordination.len()) {

@@ -82,6 +82,7 @@ fn proposed_by(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     alt((by, by_first, attribute)).parse(i)
 }
 
+const COMMA: Senses = Senses::of(&[Concept::Comma]);
 const BY: Senses = Senses::of(&[Concept::By]);
 
 /// `quality = ("continuous" | "reliable") … (monitoring | system | mechanism)`, before them or behind them.
@@ -154,10 +155,14 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
 fn suppliers(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     const APART: Senses =
         Senses::of(&[Concept::Relative, Concept::Subordinate, Concept::Led, Concept::Lead, Concept::Colon]);
-    if s.told {
-        return;
-    }
     s.each_of(Senses::of(&[Concept::Supply]), |token, at| {
+        // In a report the system must be what it is supplied to.
+        let object = s.after(at.end, 9, SYSTEM.and(COMMA)).filter(|&object| !s.tokens[object].is(Concept::Comma));
+        let behind =
+            object.is_some_and(|object| s.find(at.end..object, Senses::of(&[Concept::To, Concept::For])).is_some());
+        if s.told && (!(behind || object.is_some_and(|object| object <= at.end + 1)) || s.has(FORCE)) {
+            return;
+        }
         let Some((subjects, first)) = s.subject(at.start).filter(|_| !token.any(SYSTEM)) else { return };
         let between = first.min(at.start)..first.max(at.start);
         if between.len() > 6 || s.find(between, APART).is_some() {
@@ -263,6 +268,14 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
                     let range = first.min(at.start)..at.end.max(first + 1);
                     add(&mut commission.represented, s.fact(party, range));
                 }
+                // "Ukraine will have a seat on it, Russia will not."
+                if !s.carriers[at.start].negated {
+                    for (party, range) in s.others_not() {
+                        let fact = s.attribute(party, range).map(|fact| Fact { negated: true, ..fact });
+                        commission.represented.retain(|known| known.value != party || known.negated);
+                        add(&mut commission.represented, fact);
+                    }
+                }
             }
         });
         // "Ukraine will have a seat on it, Russia will not"
@@ -285,6 +298,9 @@ fn mandate(i: Tokens<'_>) -> Read<'_, Mandate> {
     const DECIDE: Senses = Senses::of(&[Concept::Attribute, Concept::Establish, Concept::Established]);
     let other = BARRIER.and(Senses::of(&[Concept::Responsibility, Concept::Remedies]));
     let breaches = pair(any(ADDRESS), within_not(4, other, c(Concept::Breach)));
+    // "a special commission on breaches"
+    let on = any(Senses::of(&[Concept::Function, Concept::For, Concept::Of, Concept::AsTo, Concept::With]));
+    let named = (any(COMMISSION), on, nom::combinator::opt(c(Concept::Function)), c(Concept::Breach));
     let dealt_with = pair(c(Concept::Breach), within_not(4, other, any(ADDRESS)));
     let responsible = pair(any(DECIDE), within_not(6, BARRIER, c(Concept::Responsibility)));
     let answerable = pair(c(Concept::Responsibility), within_not(3, other, any(DECIDE)));
@@ -292,6 +308,7 @@ fn mandate(i: Tokens<'_>) -> Read<'_, Mandate> {
     let response = pair(any(DECIDE), within_not(8, BARRIER, c(Concept::ResponseMeasures)));
     alt((
         value(Mandate::AddressBreaches, breaches),
+        value(Mandate::AddressBreaches, named),
         value(Mandate::AddressBreaches, dealt_with),
         value(Mandate::AttributeResponsibility, responsible),
         value(Mandate::AttributeResponsibility, answerable),

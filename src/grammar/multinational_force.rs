@@ -1,5 +1,6 @@
 //! The multinational force for Ukraine. Source: grammar-notes/multinational_force.md.
 
+use crate::grammar::carry::MODALS;
 use crate::grammar::prim::{
     BARRIER, LONGEST, Miss, PARTY, Read, any, c, governs, light, parties, party_of, within, within_not,
 };
@@ -135,6 +136,8 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     // Troops that are named by their country alone are ours where the sentence places them.
     let here = || !s.told || s.tokens.iter().any(|t| t.any(HERE) || party_of(t) == Some(Party::Ukraine));
     let mut last = None;
+    refusers(s, list);
+    let known = list.len();
     // A declaration of intent on sending troops sends none.
     if !s.has(troops) || s.told && s.has(Senses::of(&[Concept::OfIntent])) {
         return;
@@ -155,7 +158,14 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             }
             continue;
         }
-        if token.any(send) {
+        // "has promised a company of infantry", "will not take part with troops"
+        let near = |most: usize| s.after(at + 1, most, Senses::of(&[Concept::Troops]));
+        let promised = token.is(Concept::Commit)
+            && !token.is(Concept::Commitments)
+            && near(5).is_some_and(|object| s.find(at + 1..object, APART).is_none());
+        let joins = token.is(Concept::TakePart)
+            && near(3).is_some_and(|object| s.find(at + 1..object, Senses::of(&[Concept::With])).is_some());
+        if token.any(send) || promised || joins {
             let Some(object) = s.object(at, 9, troops) else { continue };
             // "Logistik für die Truppe bereitstellen"
             let for_it = s.shape.free_order.then(|| s.before(object, 2, Senses::of(&[Concept::For]))).flatten();
@@ -177,7 +187,7 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             let foreign = s.tokens[at.min(object)..at.max(object)]
                 .iter()
                 .any(|t| t.any(PARTY) && party_of(t) == Some(Party::Ukraine));
-            if let Some((found, first)) = s.subject(at).filter(|_| about && !foreign) {
+            if let Some((found, first)) = s.subject_or_actor(at).filter(|_| about && !foreign) {
                 let end = object.max(at).max(first) + 1;
                 push(list, found, first.min(object).min(at)..end);
                 last = Some(s.carriers[end - 1].negated);
@@ -218,6 +228,61 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             add(list, s.fact(party, at..at + 1));
         }
     }
+    // "France will send troops, Germany will not."
+    if list.len() > known && !list.iter().skip(known).any(|fact| fact.negated) {
+        for (party, range) in s.others_not().into_iter().filter(|(party, _)| sends(*party)) {
+            add(list, s.attribute(party, range).map(|fact| Fact { negated: true, ..fact }));
+        }
+    }
+}
+
+/// Between a promise and the troops that it is of stands none of these.
+const APART: Senses = Senses::of(&[
+    Concept::To,
+    Concept::For,
+    Concept::Support,
+    Concept::Relative,
+    Concept::Guarantees,
+    Concept::Comma,
+    Concept::Force,
+    Concept::Rebuild,
+    Concept::Training,
+    Concept::Intelligence,
+    Concept::Logistics,
+]);
+
+/// "Poland would send none", "Nor will Slovakia": troops of which the sentence before spoke.
+fn refusers(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
+    if !s.told
+        && s.tokens.len() <= 8
+        && let Some(before) = list.last().filter(|fact| fact.negated).map(|fact| fact.span)
+        && before.end + 160 > s.span(&(0..1)).start
+        && let Ok((rest, found)) = likewise(Tokens(s.tokens))
+    {
+        let end = s.tokens.len() - rest.0.len();
+        for party in found.into_iter().filter(|party| sends(*party)) {
+            add(list, s.attribute(party, 0..end).map(|fact| Fact { negated: true, ..fact }));
+        }
+    }
+    for &at in s.islands {
+        let at = usize::from(at);
+        if sends_none(s.tokens, at)
+            && let Some((found, first)) = s.subject(at)
+        {
+            for (party, _) in found.into_iter().filter(|(party, _)| sends(*party)) {
+                let fact = s.fact(party, first.min(at)..at + 2);
+                add(list, fact.map(|fact| Fact { negated: true, ..fact }));
+            }
+        }
+    }
+}
+
+/// Is it a verb of sending whose whole object is "none"?
+pub(crate) fn sends_none(tokens: &[Token], at: usize) -> bool {
+    const ENDS: Senses = Senses::of(&[Concept::Comma, Concept::Stop, Concept::And, Concept::But]);
+    tokens[at].is(Concept::Deploy)
+        && tokens.get(at + 1).is_some_and(|t| t.is(Concept::No))
+        && tokens.get(at + 2).is_none_or(|t| t.any(ENDS))
 }
 
 /// "Australia will send soldiers. Japan will not.": a sentence of names and an auxiliary, right behind one on who sends troops.
@@ -305,7 +370,7 @@ fn likewise(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
 
 const HERE: Senses = Senses::of(&[Concept::Force, Concept::UkrainianSoil, Concept::Afu]);
 
-fn sends(party: Party) -> bool {
+pub(crate) fn sends(party: Party) -> bool {
     !matches!(
         party,
         Party::CoalitionOfTheWilling | Party::Ukraine | Party::Russia | Party::Europe | Party::Nato | Party::G7
@@ -414,7 +479,9 @@ fn location(s: &Sentence<'_>, refused: bool, list: &mut Vec<Fact<ForceLocation>>
                 && (s.tokens[0].any(it) || s.shape.free_order && s.after(at.end, 4, it).is_some() || !s.has(OTHERS));
         // "will send no troops to Ukraine", "Italy will not send troops to Ukraine": that denies the troops, not the place.
         let none = refused || s.before(at.start, 4, Senses::of(&[Concept::No])).is_some();
-        if named && deployed {
+        // "Where would they be based? On Ukrainian territory": the place alone, with no verb.
+        let alone = !s.told && at.start == 0 && !s.has(MODALS.and(Senses::of(&[Concept::Be])));
+        if named && (deployed || alone) {
             let fact = s.fact(ForceLocation::InsideUkraine, at);
             add(list, fact.filter(|fact| !((s.told || none) && fact.negated)));
         }
@@ -561,6 +628,12 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         let considered = s.before(at.start, 3, Senses::of(&[Concept::Consider])).is_some();
         // "… take no part in leading them" is of who leads.
         let joins = joins || s.tokens[at.start].is(Concept::TakePart) && s.before(at.start, 4, LEADING).is_some();
+        // "Spain is ready to join them": those who send soldiers, and not the force.
+        let joins = joins
+            || s.tokens[at.start].is(Concept::TakePart)
+                && object == Some(at.end)
+                && !s.tokens[at.end].any(FORCE)
+                && !s.shape.free_order;
         if object.is_none() && s.told || others.is_some() || joins || considered || in_attack(at.end) {
             return;
         }
@@ -594,6 +667,20 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
             for (party, _) in found.into_iter().filter(|(p, _)| supports(*p)) {
                 add(&mut out.supported_by, s.fact(party, first.min(between.start)..between.end.max(first) + 1));
             }
+        }
+    });
+    // "Satellite intelligence for the force will come from the United States."
+    const GIVEN: Senses = Senses::of(&[Concept::Intelligence, Concept::Logistics]);
+    let for_it = FORCE.and(Senses::of(&[Concept::Pronoun]));
+    let from = |i| {
+        let (rest, _) = pair(any(GIVEN), within_not(1, JOINT, c(Concept::For))).parse(i)?;
+        let (rest, _) = pair(light, opt(any(for_it))).parse(rest)?;
+        preceded(within_not(4, JOINT, c(Concept::From)), parties).parse(rest)
+    };
+    s.each_from(GIVEN, from, |found, at| {
+        for party in found.into_iter().filter(|party| supports(*party) && !in_attack(at.end)) {
+            supported = true;
+            add(&mut out.supported_by, s.fact(party, at.clone()));
         }
     });
     let means = |i| {

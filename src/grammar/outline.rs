@@ -103,8 +103,11 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
             .find_map(|next| opens(page.of(next)))?,
         _ => return None,
     };
+    // "Who will sit on the Special Commission?" opens nothing: it is asked.
+    if page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?') {
+        return None;
+    }
     let verbless = !stretch.sum.met.meets(FINITE) && tokens.len() <= 34;
-    let question = page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
     let listed = at > 0 && page.stretches[at - 1].block == stretch.block && page.stretches[at - 1].goes_on();
     let form = if family.is_some() {
         Form::Marked
@@ -113,7 +116,6 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
     } else if announced {
         Form::Announced
     } else if verbless
-        && !question
         && (stretch.opens_block || listed || stretch.sign == Concept::Colon)
         && (headed || known.is_some_and(|(at, _)| names_early(tokens, at)))
     {
@@ -268,15 +270,17 @@ fn choose(page: &Page<'_>, openings: &[Opening]) -> Option<Vec<usize>> {
             }
         }
     };
+    let crowded = families.map(|family| outnumbered(page, openings, family));
+    let stray = |o: &Opening| families.iter().zip(crowded).any(|(family, crowded)| crowded && *family == o.family);
     for family in families {
-        offer(&|o| o.family == family, 2);
+        offer(&|o| o.family == family && !stray(o), 2);
     }
     // "As for the army, …" is said in reports too: it opens nothing by itself.
     // One thing may come first in any prose; a list has a second.
     let ordinals = openings.iter().filter(|o| o.form == Form::Ordinal).count() >= 2;
     let item = |o: &Opening| matches!(o.form, Form::Marked | Form::Heading) || o.form == Form::Ordinal && ordinals;
     offer(&|o| item(o) && o.form != Form::Marked, 3);
-    offer(&item, 3);
+    offer(&|o| item(o) && !stray(o), 3);
     if run.is_empty() {
         return None;
     }
@@ -314,6 +318,17 @@ fn choose(page: &Page<'_>, openings: &[Opening]) -> Option<Vec<usize>> {
         run.extend(later);
     }
     Some(run)
+}
+
+/// Do most items of a list open nothing? Then it is a list of answers or news that names a few components in passing.
+fn outnumbered(page: &Page<'_>, openings: &[Opening], family: Option<MarkerKind>) -> bool {
+    let listed: Vec<usize> = (0..openings.len()).filter(|&i| openings[i].family == family).collect();
+    let Some(indent) = listed.first().map(|&i| openings[i].indent) else { return false };
+    let sibling = |at: &usize| {
+        let block = &page.blocks[*at];
+        block.indent == indent && block.marker.map(|(_, kind)| kind) == family && !page.passed[*at]
+    };
+    distinct(openings, &listed) < 4 && (0..page.blocks.len()).filter(sibling).count() > 2 * listed.len() + 2
 }
 
 /// The opening before another that stands in a block of its own behind a colon.
@@ -459,9 +474,11 @@ fn start(page: &Page<'_>, plan: &mut Outline, at: usize, opening: &Opening, fami
     }
     let heading = opening.verbless
         && (stretch.sign == Concept::Colon || stretch.sign == Concept::Stop || heads_alone(page, &stretch));
+    let mut stretches = Vec::with_capacity(8);
+    stretches.push(at);
     plan.items.push(ItemPlan {
         kind: opening.kind,
-        stretches: vec![at],
+        stretches,
         block: stretch.block,
         heading: usize::from(heading),
         repeats: plan.items.iter().any(|item| item.kind == opening.kind),

@@ -218,7 +218,8 @@ fn counts(tokens: &[Token]) -> bool {
 fn abbreviates(tokens: &[Token], at: usize, first: usize) -> bool {
     at > first
         && at + 1 < tokens.len()
-        && (tokens[at - 1].is(Concept::Abbreviation)
+        // "No. 5" counts, "No. It can …" answers.
+        && (tokens[at - 1].is(Concept::Abbreviation) && (!tokens[at - 1].is(Concept::No) || tokens[at + 1].is(Concept::Number))
             || tokens[at - 1].is(Concept::Number) && tokens[at + 1].is(Concept::Month)
             || tokens[at - 1].is(Concept::Month) && tokens[at - 1].end() - tokens[at - 1].start <= 4)
         && tokens[at - 1].end() == tokens[at].start

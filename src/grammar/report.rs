@@ -1,15 +1,18 @@
 //! Reports: prose that tells of the five subjects. Each sentence is read by the kinds whose subject it names, each
 //! kind from the words that stand nearest to its own. Source: grammar-notes/reports.md.
 
-use crate::grammar::page::Page;
+use crate::grammar::carry::{MODALS, NEGATORS};
+use crate::grammar::multinational_force::sends_none;
+use crate::grammar::page::{Page, Stretch};
 use crate::grammar::prim::{PARTY, party_of};
 use crate::grammar::shared::future_attack;
 use crate::grammar::{
-    Body, Found, Reader, coordination, document, guarantees, multinational_force, outline, preamble, spans,
+    Asked, Body, Found, Reader, coordination, document, guarantees, multinational_force, outline, preamble, spans,
 };
 use crate::model::{ComponentKind, DocumentKind, Party, Standing};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token, Tokens};
+use std::ops::Range;
 
 /// What a stretch of prose may be about: the five components, and the guarantees as a whole.
 const SUBJECTS: usize = 6;
@@ -21,10 +24,13 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
     let mut reader = Reader::new(page);
     reader.report = true;
     let known_force = page.tokens.iter().any(|t| t.any(Senses::of(&[Concept::Force, Concept::Troops])));
+    let watches = |t: &Token| t.any(Senses::of(&[Concept::Monitoring, Concept::Verification]));
+    let known_watch = page.tokens.iter().any(watches) && page.tokens.iter().any(|t| t.is(Concept::Ceasefire));
     let mut bodies = ComponentKind::ALL.iter().map(|kind| (Body::new(*kind), Vec::new())).collect::<Vec<_>>();
     let mut subject = None;
     let mut cell = false;
     let mut opened = false;
+    let (mut asked, mut labelled) = (None, None);
     for (at, stretch) in page.stretches.iter().enumerate() {
         if page.passed[stretch.block] {
             continue;
@@ -32,17 +38,20 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
         if stretch.opens_block {
             reader.pause();
             opened = true;
+            labelled = None;
         }
         let tokens = page.of(stretch);
         reader.taken_back = taken_back(page, at);
-        let named = subjects(tokens, known_force);
+        let named = subjects(tokens, known_force, known_watch);
         // A question states nothing, and other wars and other missions are not ours.
         let elsewhere = tokens.iter().any(|t| t.is(Concept::Elsewhere));
         if elsewhere || moscow_says(tokens) || page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?') {
             // "And who leads the force?": what follows answers.
             let asks = !elsewhere && page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?');
             let last = (0..SUBJECTS).filter(|&kind| !named[kind].is_empty()).max_by_key(|&kind| named[kind].last());
-            subject = last.filter(|_| asks);
+            // "Under whose command?" asks of the same subject.
+            subject = last.or(subject).filter(|_| asks);
+            asked = subject.map(|subject| (subject, at));
             // "And if Russia attacks again?" names the case.
             let attack = ComponentKind::AttackResponse as usize;
             if subject == Some(attack)
@@ -56,8 +65,25 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
             opened &= !asks;
             continue;
         }
+        // "The army: Ukraine is to keep 800,000 …": a label says what its paragraph is about.
+        if opened && let Some(kind) = label(tokens, stretch) {
+            (subject, labelled) = (Some(kind), Some(kind));
+        }
         let back = subject.is_some_and(|subject| refers_back(tokens, subject, opened));
+        let back = back || labelled.is_some() && labelled == subject;
+        let answers = asked.filter(|(kind, _)| Some(*kind) == subject);
+        let back = back || answers.is_some() && !names_other(tokens);
         let goes_on = back && others_silent(&named, subject) || backs_it(tokens, &named, subject);
+        if let Some((kind, question)) = answers
+            && let Some((body, stretches)) = bodies.get_mut(kind)
+            && let Some((asked, names)) = names_in_answer(page.of(&page.stretches[question]), tokens)
+        {
+            reader.sentence(at, false, |_| true, |s| body.answered(s, asked, names));
+            stretches.push(at);
+            found.scope.push(at);
+        }
+        // "No.", "Not now.": what follows still answers.
+        asked = asked.filter(|_| tokens.len() <= 3);
         opened = false;
         let (mut read_any, mut backed) = (false, false);
         let verb = reader.verb;
@@ -103,7 +129,7 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
                 let last = (0..SUBJECTS).max_by_key(|&kind| named[kind].last().copied().map_or(0, |at| at + 1));
                 subject = if backed { Some(ComponentKind::MultinationalForce as usize) } else { last };
             }
-        } else if stretch.opens_block {
+        } else if stretch.opens_block && asked.is_none() {
             subject = None;
         }
     }
@@ -168,7 +194,7 @@ fn takes_back(tokens: &[Token]) -> bool {
     let named = |at: usize| tokens[at].any(NAMED) && !(tokens[at].is(Concept::Commit) && of_draft(at));
     let denied = !tokens[at].any(GONE) && tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun));
     let gone = tokens[at].any(GONE)
-        && ((0..at).any(named)
+        && ((0..=at).any(named)
             || tokens[..at].iter().any(|t| t.any(Senses::of(&[Concept::Declaration, Concept::Final]))))
         && !tokens[..at].iter().any(|t| t.any(Senses::of(&[Concept::Not])));
     !own && (gone || denied)
@@ -222,11 +248,14 @@ fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
     let head = tokens.iter().find(|t| t.beyond(Senses::of(&[Concept::Function, Concept::Unknown])));
     tokens.first().is_some_and(|t| t.is(Concept::Pronoun))
         || head.is_some_and(|t| t.any(KINDS[subject]))
+        || !opened && subject == ComponentKind::Monitoring as usize && tokens.iter().any(|t| t.any(WATCHERS))
         || !opened
-            && subject == ComponentKind::Monitoring as usize
-            && tokens.iter().any(|t| t.is(Concept::Contribution))
+            && subject == ComponentKind::MultinationalForce as usize
+            && (tokens.iter().any(|t| t.any(TERMS)) || (0..tokens.len()).any(|at| sends_none(tokens, at)) || likewise(tokens))
+        || !opened && leads_alone(tokens, subject)
+        || !opened && subject == ComponentKind::Cooperation as usize && tokens.iter().any(|t| t.is(Concept::Cooperation))
         || !opened && subject == ComponentKind::AttackResponse as usize && tokens.iter().any(|t| t.any(MEASURES))
-        || !opened && subject == ComponentKind::AfuSupport as usize && tokens.iter().any(|t| t.any(MONEY))
+        || !opened && subject == ComponentKind::AfuSupport as usize && tokens.iter().any(|t| t.any(MONEY.and(LISTS)))
         || !opened && subject == ComponentKind::Cooperation as usize && tokens.iter().any(|t| t.is(Concept::Training))
         || !opened && tokens.iter().any(|t| t.is(Concept::Pronoun))
         // "Japan will not.": who sends troops, and who does not.
@@ -237,6 +266,98 @@ fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
         || !opened && tokens.first().is_some_and(|t| t.any(DROPPED))
 }
 
+/// "Nor will Slovakia": a short sentence that passes on what the one before denied.
+fn likewise(tokens: &[Token]) -> bool {
+    // "Italy won't."
+    let short = tokens.len() <= 4
+        && tokens.first().is_some_and(|t| t.is(Concept::Party))
+        && tokens.last().is_some_and(|t| t.is(Concept::Not));
+    short
+        || tokens.len() <= 8
+            && tokens.first().is_some_and(|t| t.any(Senses::of(&[Concept::Not, Concept::As])))
+            && tokens.iter().take(4).any(|t| t.is(Concept::Party))
+}
+
+/// What else is said of a mechanism and its Commission, and of a force, where the sentence names no other subject.
+const WATCHERS: Senses = Senses::of(&[
+    Concept::Contribution,
+    Concept::International,
+    Concept::Represented,
+    Concept::Breach,
+    Concept::Responsibility,
+    Concept::Remedies,
+    Concept::ResponseMeasures,
+]);
+const TERMS: Senses = Senses::of(&[Concept::NonEuropean, Concept::Request, Concept::Credible]);
+
+/// "…; the United States leads": a verb without an object has that of the sentence before.
+fn leads_alone(tokens: &[Token], subject: usize) -> bool {
+    let led = subject == ComponentKind::Monitoring as usize || subject == ComponentKind::MultinationalForce as usize;
+    let ends = |at: usize| tokens.get(at + 1).is_none_or(|t| t.any(Senses::of(&[Concept::Comma, Concept::Stop])));
+    led && (1..tokens.len().min(8)).any(|at| tokens[at].is(Concept::Lead) && ends(at))
+}
+
+/// The kind that a label opens: a head of few words before a colon or a stop that names one subject and has no verb.
+fn label(tokens: &[Token], stretch: &Stretch) -> Option<usize> {
+    const LABELS: [(Senses, usize); 7] = [
+        (Senses::of(&[Concept::Guarantees]), GUARANTEES),
+        (Senses::of(&[Concept::Monitoring, Concept::SpecialCommission]), ComponentKind::Monitoring as usize),
+        (Senses::of(&[Concept::Attack]), ComponentKind::AttackResponse as usize),
+        (Senses::of(&[Concept::Force]), ComponentKind::MultinationalForce as usize),
+        (Senses::of(&[Concept::Afu, Concept::ArmedForces]), ComponentKind::AfuSupport as usize),
+        (Senses::of(&[Concept::MilitaryAssistance]), ComponentKind::AfuSupport as usize),
+        (Senses::of(&[Concept::DefenceCooperation, Concept::Cooperation]), ComponentKind::Cooperation as usize),
+    ];
+    const NOT_A_LABEL: Senses = MODALS.and(NEGATORS).and(Senses::of(&[
+        Concept::Be,
+        Concept::Pronoun,
+        Concept::Said,
+        Concept::Relative,
+        Concept::Demonym,
+    ]));
+    let foreign = |t: &Token| t.is(Concept::Party) && party_of(t) != Some(Party::Ukraine);
+    let short = tokens.len() <= 6 && matches!(stretch.sign, Concept::Colon | Concept::Stop);
+    if !short || tokens.iter().any(|t| t.any(NOT_A_LABEL) || foreign(t)) {
+        return None;
+    }
+    LABELS.iter().find(|(words, _)| tokens.iter().any(|t| t.any(*words))).map(|(_, kind)| *kind)
+}
+
+/// Does an answer speak of something else that is led, met or negotiated?
+fn names_other(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| t.any(Senses::of(&[Concept::Undertaking, Concept::Meet])))
+}
+
+/// "Who would lead the force? Europe.", "Who sends troops? Sweden and Belgium, diplomats say.": the names that an answer
+/// consists of, where the question asks for who leads or who sends.
+fn names_in_answer(question: &[Token], answer: &[Token]) -> Option<(Asked, Range<usize>)> {
+    const NAMES: Senses = Senses::of(&[
+        Concept::Function,
+        Concept::And,
+        Concept::Comma,
+        Concept::Possessive,
+        Concept::By,
+        Concept::Under,
+        Concept::Member,
+    ]);
+    const ASIDE: Senses = Senses::of(&[Concept::Unknown, Concept::Function, Concept::Said]);
+    let has = |senses: Senses| question.iter().any(|t| t.any(senses));
+    let who = question.iter().take(3).any(|t| t.is(Concept::Relative));
+    let asked = if has(Senses::of(&[Concept::Lead, Concept::Led, Concept::Leadership])) {
+        Asked::Leads
+    } else if has(Senses::of(&[Concept::Deploy])) && has(Senses::of(&[Concept::Troops])) {
+        Asked::Sends
+    } else {
+        return None;
+    };
+    let end = answer.iter().position(|t| !t.any(NAMES.and(PARTY))).unwrap_or(answer.len());
+    // "…, jointly", "…, diplomats say": nothing else is said.
+    let aside = end > 0 && answer[end - 1].is(Concept::Comma) && answer[end..].iter().all(|t| t.any(ASIDE));
+    let whole = end == answer.len() || answer[end].is(Concept::Dash) || aside;
+    (who && whole && answer[..end].iter().any(|t| t.any(PARTY))).then_some((asked, 0..end))
+}
+
+const LISTS: Senses = Senses::of(&[Concept::NotLimited, Concept::Exhaustive]);
 const MONEY: Senses = Senses::of(&[Concept::Budget, Concept::Finance]);
 const DROPPED: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::May, Concept::Be, Concept::Possessive]);
 
@@ -277,37 +398,68 @@ fn order(found: &mut Found) {
 }
 
 /// For each subject the positions of its own words.
-fn subjects(tokens: &[Token], known_force: bool) -> [Vec<usize>; SUBJECTS] {
+fn subjects(tokens: &[Token], known_force: bool, known_watch: bool) -> [Vec<usize>; SUBJECTS] {
     let mut named: [Vec<usize>; SUBJECTS] = Default::default();
     let has = |senses: Senses| tokens.iter().any(|t| t.any(senses));
     let watched = has(WATCHED);
+    let spoken = has(Senses::of(&[Concept::Passage]))
+        && has(Senses::of(&[Concept::Troops, Concept::Personnel]))
+        && has(Senses::of(&[Concept::Removed, Concept::NotForeseen]));
+    let drawn_up = has(Senses::of(&[Concept::Conducted, Concept::Completed]));
     let army = has(Senses::of(&[Concept::Afu]));
     let helped = has(HELP);
+    let armed = has(Senses::of(&[Concept::Armament])) && has(ENLARGES);
+    // A depot that nobody is given access to is a place.
+    let opened_to = has(Senses::of(&[Concept::Access, Concept::Afu, Concept::ArmedForces, Concept::Armament]));
     // "military aid to Ukraine will go on, and the armed forces are to number …"
     let ukraine = || tokens.iter().any(|t| party_of(t) == Some(Party::Ukraine));
     let strength = has(Senses::of(&[Concept::Personnel])) && has(Senses::of(&[Concept::Number]));
     let its = strength && has(Senses::of(&[Concept::ArmedForces])) && ukraine();
     // A number of soldiers is the army's strength.
-    let level = has(Senses::of(&[Concept::Personnel])) && (army || has(Senses::of(&[Concept::Thousand]))) || its;
+    // "Ukraine will maintain a peacetime force of 600,000 personnel."
+    let many = strength && ukraine() && tokens.iter().any(|t| t.is(Concept::Number) && t.end() - t.start >= 6);
+    // "The Ukrainian army is to keep 800,000 soldiers", not "… asked the army for 30,000 soldiers".
+    const APART: Senses = Senses::of(&[Concept::For, Concept::By, Concept::Comma, Concept::And]);
+    let keeps = army
+        && tokens.iter().enumerate().any(|(at, token)| {
+            token.is(Concept::Number)
+                && token.end() - token.start >= 6
+                && tokens[at + 1..].iter().take(2).any(|t| t.is(Concept::Troops))
+                && tokens[..at].iter().rev().take(8).take_while(|t| !t.any(APART)).any(|t| t.is(Concept::Afu))
+        });
+    let level = has(Senses::of(&[Concept::Personnel])) && (army || has(Senses::of(&[Concept::Thousand])))
+        || its
+        || many
+        || keeps;
     let deployed = !level && has(Senses::of(&[Concept::Troops, Concept::Force]));
     let settled = has(Senses::of(&[Concept::Binding, Concept::Finalise])) && !has(Senses::of(&[Concept::Guarantees]));
-    // Commitments that bind politically and legally, or come on top of the bilateral agreements, are the guarantees.
+    // Commitments that bind politically, or come on top of the bilateral agreements, are the guarantees.
     let whole = has(Senses::of(&[Concept::Binding]))
         && !has(Senses::of(&[Concept::Attack]))
-        && (has(Senses::of(&[Concept::BilateralAgreements]))
-            || has(Senses::of(&[Concept::Politically])) && has(Senses::of(&[Concept::Legally])));
+        && (has(Senses::of(&[Concept::BilateralAgreements])) || has(Senses::of(&[Concept::Politically])));
     for (at, token) in tokens.iter().enumerate() {
-        if token.any(WATCH) && watched || token.is(Concept::SpecialCommission) {
+        // "The United States would lead the mechanism", once the page has said what is watched.
+        let known = known_watch && the_mechanism(tokens, at);
+        if token.any(WATCH) && watched || known || token.is(Concept::SpecialCommission) {
             named[ComponentKind::Monitoring as usize].push(at);
         }
-        let force = token.any(FORCE) && !(level && token.is(Concept::Troops)) || known_force && the_force(tokens, at);
+        // "Military planning among the staffs has been carried out": the force's, once the page has named it.
+        let planned = known_force && drawn_up && token.is(Concept::Planning);
+        let force = planned
+            || token.any(FORCE) && !(level && token.is(Concept::Troops))
+            || known_force && the_force(tokens, at);
         if force || token.any(DOMAIN) && domains(tokens, at) || token.is(Concept::Rebuild) && army {
             named[ComponentKind::MultinationalForce as usize].push(at);
         }
         // "to help rebuild the Ukrainian army" is the force's.
         let rebuilt = tokens[at.saturating_sub(6)..at].iter().any(|t| t.is(Concept::Rebuild));
         let army = token.is(Concept::Afu) && helped && !deployed && !rebuilt || its && token.is(Concept::ArmedForces);
-        if token.any(AID) || army {
+        // "For the armed forces, …": Ukraine's, where no other state is named with them.
+        let plain = token.is(Concept::ArmedForces) && armed && !deployed && !rebuilt && !foreign(tokens, at);
+        // "The sentence on 800,000 troops has gone": a strength that a text gave.
+        let given = spoken && token.is(Concept::Number) && token.end() - token.start >= 6;
+        let aid = given || token.any(AID) && !(token.is(Concept::Depot) && !opened_to && known_force);
+        if aid || army || plain || many && token.is(Concept::Personnel) || keeps && token.is(Concept::Number) {
             named[ComponentKind::AfuSupport as usize].push(at);
         }
         if token.is(Concept::Attack) && provided_for(tokens, at) {
@@ -337,6 +489,14 @@ const WATCH: Senses = Senses::of(&[Concept::Monitoring, Concept::Verification, C
 const WATCHED: Senses = Senses::of(&[Concept::Ceasefire, Concept::Monitoring, Concept::SpecialCommission]);
 const FORCE: Senses = Senses::of(&[Concept::Force, Concept::Troops, Concept::Reassurance]);
 const DOMAIN: Senses = Senses::of(&[Concept::Air, Concept::Sea, Concept::Land]);
+const ENLARGES: Senses = Senses::of(&[Concept::Supply, Concept::Continue, Concept::Increase, Concept::Begin]);
+
+/// Are the armed forces at `at` those of another state: "the Greek armed forces", "the army of Russia"?
+fn foreign(tokens: &[Token], at: usize) -> bool {
+    let near = &tokens[at.saturating_sub(3)..tokens.len().min(at + 4)];
+    near.iter().any(|t| party_of(t).is_some_and(|party| party != Party::Ukraine))
+}
+
 const AID: Senses = Senses::of(&[
     Concept::MilitaryAssistance,
     Concept::DefencePackages,
@@ -362,6 +522,11 @@ fn provided_for(tokens: &[Token], at: usize) -> bool {
     if tokens[at.saturating_sub(4)..at].iter().any(|t| t.is(Concept::Deterrence)) {
         return false;
     }
+    // "Depots will be opened to Kyiv in case of renewed aggression": what the access is for.
+    let before = &tokens[at.saturating_sub(14)..at];
+    if before.iter().any(|t| t.is(Concept::Depot)) && before.iter().any(|t| t.is(Concept::Access)) {
+        return false;
+    }
     // "Should Russia attack again": the verb in front makes it a condition.
     let inverted =
         |from: usize| future_attack(Tokens(&tokens[from..])).is_ok_and(|(rest, ())| tokens.len() - rest.0.len() > at);
@@ -378,6 +543,22 @@ fn the_force(tokens: &[Token], at: usize) -> bool {
     tokens[at].is(Concept::ForceWord)
         && at > 0
         && tokens[at - 1].any(Senses::of(&[Concept::Function, Concept::Support, Concept::Backed]))
+}
+
+/// "the mechanism", with who leads or proposes it in the same sentence; a mission may be the force.
+fn the_mechanism(tokens: &[Token], at: usize) -> bool {
+    const TOLD: Senses = Senses::of(&[Concept::Lead, Concept::Led, Concept::Leadership, Concept::Proposed]);
+    let token = &tokens[at];
+    token.is(Concept::Mechanism)
+        && !token.any(Senses::of(&[
+            Concept::Measures,
+            Concept::Force,
+            Concept::ForceWord,
+            Concept::Cell,
+            Concept::Support,
+        ]))
+        && (at == 0 || tokens[at - 1].any(Senses::of(&[Concept::Function, Concept::Possessive])))
+        && tokens[at.saturating_sub(8)..tokens.len().min(at + 7)].iter().any(|t| t.any(TOLD))
 }
 
 /// What Moscow says of the guarantees is not what they are.
@@ -403,6 +584,16 @@ fn moscow_says(tokens: &[Token]) -> bool {
         let open = (close.saturating_sub(8)..close).rev().find(|&open| !tokens[open].any(SMALL));
         open.is_some_and(|open| comma(&tokens[open]) && open > 0 && russia(&&tokens[open - 1]))
     };
+    // "Russia on Wednesday rejected the guarantees, claiming that …": its own sentence, in which nobody else speaks.
+    const REJECTS: Senses = Senses::of(&[Concept::Refuse, Concept::Consider]);
+    let opens = tokens.iter().take(2).any(|t| t.is(Concept::Party) && russia(&t));
+    let claims = tokens.iter().position(|t| t.is(Concept::Said)).is_some_and(|at| {
+        let near = &tokens[at.saturating_sub(1)..tokens.len().min(at + 3)];
+        at > 2 && tokens[..at].iter().any(|t| t.any(REJECTS)) && !near.iter().any(|t| t.any(PARTY) && !russia(&t))
+    });
+    if opens && claims {
+        return true;
+    }
     tokens.iter().enumerate().any(|(at, token)| {
         token.is(Concept::Said)
             && (aside(at)

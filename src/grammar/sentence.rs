@@ -25,6 +25,8 @@ pub(crate) struct Sentence<'t> {
     pub(crate) said_by: Option<Span>,
     /// What it denies is told as removed.
     pub(crate) removes: bool,
+    /// Who acted in the sentence before: whom "they" may mean.
+    pub(crate) actor: &'t [Party],
     /// It tells of the component in prose: rules ask for the component's own words.
     pub(crate) told: bool,
 }
@@ -217,6 +219,54 @@ impl<'t> Sentence<'t> {
         }
     }
 
+    /// As [`subject`](Self::subject); or those who acted in the sentence before, where this one opens with a pronoun and
+    /// nothing but small words stands between that and the verb.
+    pub(crate) fn subject_or_actor(&self, verb: usize) -> Option<(Vec<(Party, usize)>, usize)> {
+        const SMALL: Senses =
+            MODALS.and(Senses::of(&[Concept::Function, Concept::To, Concept::Not, Concept::Commit, Concept::Likewise]));
+        let known = self.subject(verb);
+        let opens = self.tokens.first().is_some_and(|t| t.is(Concept::Pronoun) && !t.is(Concept::Relative));
+        let plain = verb > 0 && self.tokens[1..verb].iter().all(|t| t.any(SMALL));
+        if known.is_some() || !opens || !plain || self.actor.is_empty() {
+            return known;
+        }
+        Some((self.actor.iter().map(|party| (*party, 0)).collect(), 0))
+    }
+
+    /// Who acts in this sentence, if one list of names does.
+    pub(crate) fn actors(&self) -> Vec<Party> {
+        let acting: Vec<usize> = (0..self.tokens.len()).filter(|&at| self.may_act(at)).take(LONGEST).collect();
+        let Some(&last) = acting.last() else { return Vec::new() };
+        let (found, first) = self.gather(last);
+        if acting.iter().any(|&at| at < first) {
+            Vec::new()
+        } else {
+            found.into_iter().map(|(party, _)| party).collect()
+        }
+    }
+
+    /// Those of whom a sentence says the opposite in short: "…, Russia will not".
+    pub(crate) fn others_not(&self) -> Vec<(Party, Range<usize>)> {
+        const SHORT: Senses = MODALS.and(Senses::of(&[Concept::Function, Concept::Be]));
+        const ENDS: Senses = Senses::of(&[Concept::Comma, Concept::Stop, Concept::And, Concept::But]);
+        let mut found = Vec::new();
+        if !self.has(Senses::of(&[Concept::Not])) {
+            return found;
+        }
+        for at in (0..self.tokens.len()).filter(|&at| self.may_act(at)) {
+            let verb = self.tokens[at + 1..].iter().take(2).take_while(|t| t.any(SHORT) && !t.is(Concept::Not)).count();
+            let not = at + 1 + verb;
+            let ends = self.tokens.get(not + 1).is_none_or(|t| t.any(ENDS));
+            if let Some(party) = party_of(&self.tokens[at])
+                && self.tokens.get(not).is_some_and(|t| t.is(Concept::Not))
+                && ends
+            {
+                found.push((party, at..not + 1));
+            }
+        }
+        found
+    }
+
     /// The parties behind the verb that are its subject: in no oblique case, governed by nothing, in the same clause.
     fn subject_behind(&self, verb: usize) -> Option<(Vec<(Party, usize)>, usize)> {
         // "A guidarla saranno Francia e Regno Unito": the verb's own auxiliary may stand behind it.
@@ -326,7 +376,11 @@ impl<'t> Sentence<'t> {
         ]));
         government(&self.tokens[at]).is_some()
             && (!self.governed(at) || self.opens(at))
-            && self.tokens.get(self.past_aside(at + 1)).is_some_and(|t| t.any(VERB))
+            && self.tokens[self.past_aside(at + 1)..]
+                .iter()
+                .take(3)
+                .find(|t| !t.is(Concept::Function) || t.any(VERB))
+                .is_some_and(|t| t.any(VERB))
     }
 
     /// Where a clause goes on at `at` past a few words between two commas: "Rome, en revanche, a exclu …".
@@ -366,7 +420,15 @@ impl<'t> Sentence<'t> {
         token.is(Concept::Party)
             && !token.is(Concept::Oblique)
             && !self.genitive(at)
-            && (!self.governed(at) || self.opens(at))
+            && (!self.governed(at) || self.opens(at) || self.infinitive(at))
+    }
+
+    /// "… does not provide for NATO to lead it": behind "for" a name acts in the infinitive that follows.
+    fn infinitive(&self, at: usize) -> bool {
+        const VERB: Senses = Senses::of(&[Concept::Lead, Concept::Deploy, Concept::Support, Concept::TakePart]);
+        let to = self.tokens.get(at + 1).is_some_and(|t| t.is(Concept::To));
+        let verb = self.tokens.get(at + 2).is_some_and(|t| t.any(VERB));
+        !self.shape.free_order && to && verb && self.before(at, 2, Senses::of(&[Concept::For])).is_some()
     }
 
     /// "… troops to Ukraine, Poland will not": between a comma and its verb a name begins a clause, whatever governs the

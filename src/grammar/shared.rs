@@ -46,7 +46,12 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
         Senses::of(&[Concept::Led, Concept::Under, Concept::With, Concept::In, Concept::Leadership, Concept::By]),
         passive_led,
         |found, range| {
-            if !elsewhere(s, words, &range) {
+            // "European-led and backed by the United States": the first participle has its own name.
+            let own = range.start > 0
+                && s.tokens[range.start].is(Concept::Led)
+                && s.tokens[range.start - 1].any(PARTY)
+                && s.tokens.get(range.start + 1).is_some_and(|t| t.any(Senses::of(&[Concept::And, Concept::Comma])));
+            if !own && !elsewhere(s, words, &range) {
                 found.into_iter().for_each(|party| add(list, s.fact(party, range.clone())));
             }
         },
@@ -79,7 +84,8 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
         if !ours {
             continue;
         }
-        if let Some((subjects, first)) = s.subject(at) {
+        let subject = if object.is_some() { s.subject_or_actor(at) } else { s.subject(at) };
+        if let Some((subjects, first)) = subject {
             for (party, _) in subjects {
                 let end = object.unwrap_or(at).max(at);
                 add(list, s.fact(party, first.min(at)..end.max(first) + 1));
@@ -119,6 +125,13 @@ fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
 fn attribute_led(i: Tokens<'_>) -> Read<'_, Party> {
     // "France led the study" is a verb, "French-led" an attribute.
     let plain = not(any(Senses::of(&[Concept::Function, Concept::Pronoun])));
+    let adjective = i.first().is_some_and(|t| t.is(Concept::Demonym) && !t.is(Concept::Party));
+    let small = opt(any(Senses::of(&[Concept::Function])));
+    // "American-led on Monday and American-led today": behind an adjective it is no verb.
+    let attribute = terminated(party_or_demonym, pair(c(Concept::Led), small));
+    if adjective && let Ok((_, party)) = { attribute }.parse(i) {
+        return Ok((Tokens(i.0.get(2..).unwrap_or_default()), party));
+    }
     // "eine amerikanische Leitung der Überwachung": an adjective and a noun.
     let noun = verify(any(PARTY), |t: &Token| t.is(Concept::Demonym) && !t.is(Concept::Party));
     if let Ok((rest, (token, _))) = pair(noun, verify(c(Concept::Leadership), |t: &Token| !t.is(Concept::Led))).parse(i)
@@ -132,8 +145,13 @@ fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     // "geführt und von den USA unterstützt": the second "by" is another verb's.
     let another = not(pair(c(Concept::And), c(Concept::By)));
     let by = preceded((c(Concept::Led), another, within_not(3, COMMA, governs(Senses::of(&[Concept::By])))), parties);
+    // "led by a French general", "under a British commander"
+    let officer = preceded(
+        (c(Concept::Led), within_not(3, COMMA, c(Concept::By)), light),
+        terminated(many_demonyms, not(any(Senses::of(&[Concept::Comma, Concept::And])))),
+    );
     // "von den USA geführt"
-    let by_first = preceded(c(Concept::By), terminated(parties, within(2, c(Concept::Led))));
+    let by_first = preceded(c(Concept::By), terminated(parties, within_not(2, COMMA, c(Concept::Led))));
     let joint = terminated(preceded(light, many_demonyms), c(Concept::Leadership));
     let under = preceded(
         c(Concept::Under),
@@ -148,7 +166,8 @@ fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
         preceded(pair(c(Concept::Leadership), within(5, any(Senses::of(&[Concept::By, Concept::With])))), parties);
     // "Die Führung bei der Beobachtung liegt bei den USA"
     let lies_with = preceded(c(Concept::Leadership), within_not(7, COMMA, preceded(c(Concept::By), parties)));
-    alt((by, by_first, under, charged, with_head, preceded(c(Concept::In), at_head), exercised, lies_with)).parse(i)
+    alt((by, officer, by_first, under, charged, with_head, preceded(c(Concept::In), at_head), exercised, lies_with))
+        .parse(i)
 }
 
 /// "the leadership of France and Britain", "the joint command of"; "conduite franco-britannique".

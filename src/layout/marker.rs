@@ -67,7 +67,7 @@ fn not_digit(i: &str) -> IResult<&str, ()> {
         .parse(i)
 }
 
-/// `letter = a-h (")" | "." blank) | "(" a-h ")"`, small or capital before a bracket; there a roman number too.
+/// `letter = a-h (")" | "." blank) | A-H "." blank CAPITALS | "(" a-h ")"`, small or capital before a bracket; there a roman number too.
 fn letter(i: &str) -> IResult<&str, MarkerKind> {
     let small = || satisfy(|c| ('a'..='h').contains(&c));
     let any = || satisfy(|c| ('a'..='h').contains(&c.to_ascii_lowercase()));
@@ -75,7 +75,10 @@ fn letter(i: &str) -> IResult<&str, MarkerKind> {
     let inside = alt((value((), (any(), peek(char(')')))), value((), roman)));
     let bracket = value((), (opt(char('(')), inside, char(')'), peek(space1)));
     let stop = value((), (small(), char('.'), peek(space1)));
-    value(MarkerKind::Letter, alt((bracket, stop))).parse(i)
+    // "A. MONITORING": a capital before words in capitals; "A. Smith" is a name.
+    let upper = || satisfy(char::is_uppercase);
+    let head = value((), (satisfy(|c| ('A'..='H').contains(&c)), char('.'), space1, peek((upper(), upper()))));
+    value(MarkerKind::Letter, alt((bracket, stop, head))).parse(i)
 }
 
 /// `dash = ("-" | "–" | "—") blank`.

@@ -59,12 +59,12 @@ fn main() -> Result<(), String> {
     }
     let small: Vec<key::Entry> = small.into_iter().map(|(key, languages)| key.with([languages, 0])).collect();
     let out = Path::new(&out);
-    let small = index(&key::slots(&small), &small, "small", out)?;
+    let small = table(&bytes(key::slots(&small).into_iter().flatten(), 8), "small.words", out)?;
     let code = format!(
         "pub(crate) static LEXICONS: LazyLock<Vec<Lexicon<'static>>> = LazyLock::new(|| vec![\n{code}]);\n\
          /// The small words of every language that ships; the first number of each is the languages that have it, as\n\
          /// bits by their places.\n\
-         static SMALL_WORDS: LazyLock<Index<'static>> = LazyLock::new(|| {small});\n"
+         static SMALL_WORDS: LazyLock<Index<'static>> = LazyLock::new(|| Index({small}));\n"
     );
     let path = out.join("lexicons.rs");
     fs::write(&path, code).map_err(|e| format!("{}: {e}", path.display()))
@@ -89,33 +89,30 @@ fn entry(lines: &lines::Lines, compiled: &compile::Compiled, path: &Path, out: &
         ("accepts", bytes(compiled.accepts.iter().map(|n| u64::from(*n)), 2)),
         ("meanings", bytes(compiled.meanings.iter().flatten().copied(), 8)),
     ];
-    let words = index(&compiled.slots, &compiled.words, &lines.language, out)?;
+    let words = bytes(compiled.words.iter().flatten().copied(), 8);
+    let words = table(&words, &format!("{}.words", lines.language), out)?;
     let tables = fields(&tables, &lines.language, out)?;
     Ok(format!(
         "Lexicon {{ language: {:?}, name: {:?}, shape: {:?}, lines: include_str!({path:?}), \
-         tables: Tables {{ words: {words}, {tables} }} }},\n",
+         tables: Tables {{ words: Index({words}), {tables} }} }},\n",
         lines.language, lines.name, lines.shape
     ))
-}
-
-/// Words by their keys as an expression.
-fn index(slots: &[u16], words: &[key::Entry], name: &str, out: &Path) -> Result<String, String> {
-    let tables = [
-        ("slots", bytes(slots.iter().map(|n| u64::from(*n)), 2)),
-        ("words", bytes(words.iter().flatten().copied(), 8)),
-    ];
-    Ok(format!("Index {{ {} }}", fields(&tables, name, out)?))
 }
 
 /// Writes each table into a file of its own, and gives the fields that take them in.
 fn fields(tables: &[(&str, Vec<u8>)], name: &str, out: &Path) -> Result<String, String> {
     let mut fields = String::new();
     for (field, bytes) in tables {
-        let file = out.join(format!("{name}.{field}"));
-        fs::write(&file, bytes).map_err(|e| format!("{}: {e}", file.display()))?;
-        fields += &format!("{field}: table!({file:?}), ");
+        fields += &format!("{field}: {}, ", table(bytes, &format!("{name}.{field}"), out)?);
     }
     Ok(fields)
+}
+
+/// Writes a table into a file, and gives the expression that takes it in.
+fn table(bytes: &[u8], name: &str, out: &Path) -> Result<String, String> {
+    let file = out.join(name);
+    fs::write(&file, bytes).map_err(|e| format!("{}: {e}", file.display()))?;
+    Ok(format!("table!({file:?})"))
 }
 
 /// Numbers as `width` bytes each, in the order of the machine that the program is for.

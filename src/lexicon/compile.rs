@@ -14,7 +14,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// Tables that own their memory.
 #[derive(Debug, Default)]
 pub(crate) struct Compiled {
-    pub(crate) slots: Vec<u16>,
     pub(crate) words: Vec<Entry>,
     pub(crate) states: Vec<[u32; 2]>,
     pub(crate) stems: Vec<u16>,
@@ -28,7 +27,7 @@ impl Compiled {
     /// The tables, to read with.
     pub(crate) fn tables(&self) -> Tables<'_> {
         Tables {
-            words: Index { slots: &self.slots, words: &self.words },
+            words: Index(&self.words),
             states: &self.states,
             stems: &self.stems,
             heads: &self.heads,
@@ -98,8 +97,7 @@ pub(crate) fn compile(lines: &Lines) -> Result<Compiled, Vec<Fault>> {
         let [small, initial, upper] = symbols.map(u64::from);
         key.with([small | initial << 16 | upper << 32, compiled.heads[usize::from(symbols[0])]])
     };
-    compiled.words = whole.iter().map(entry).collect();
-    compiled.slots = slots(&compiled.words);
+    compiled.words = slots(&whole.iter().map(entry).collect::<Vec<_>>());
     (compiled.states, compiled.stems) = double_array(&stems_only(&words));
     Ok(compiled)
 }

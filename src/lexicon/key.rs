@@ -125,42 +125,42 @@ const fn others(word: u64) -> u64 {
 }
 
 /// Words by their keys, and two numbers for each: an open hash that a program can carry as a constant.
+///
+/// The words stand in the slots themselves, so that most are found by one look at memory.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Index<'a> {
-    /// For each slot the word's place, counted from 1; 0 is empty. A power of two long.
-    pub(crate) slots: &'a [u16],
-    /// The words in order of their places.
-    pub(crate) words: &'a [Entry],
-}
+pub(crate) struct Index<'a>(pub(crate) &'a [Entry]);
 
-/// A word's key, and its numbers: half a line of the cache.
+/// A word's key, and its numbers: half a line of the cache. An empty slot is all zeros, as the key of no word is.
 pub(crate) type Entry = [u64; 4];
 
 impl Index<'_> {
     /// The numbers of a word.
     #[inline(always)]
     pub(crate) fn find(&self, key: Key) -> Option<[u64; 2]> {
-        let mut slot = key.slot(self.slots.len());
+        let slots = self.0;
+        let mut slot = key.slot(slots.len());
         loop {
-            let place = usize::from(self.slots[slot]).checked_sub(1)?;
-            let [one, two, first, second] = &self.words[place];
+            let [one, two, first, second] = &slots[slot];
             if (one ^ key.one) | (two ^ key.two) == 0 {
                 return Some([*first, *second]);
             }
-            slot = (slot + 1) & (self.slots.len() - 1);
+            if one | two == 0 {
+                return None;
+            }
+            slot = (slot + 1) & (slots.len() - 1);
         }
     }
 }
 
-/// The slots for words, which are fewer than 65 535 and all different.
-pub(crate) fn slots(words: &[Entry]) -> Vec<u16> {
-    let mut slots = vec![0; (words.len() * 3).next_power_of_two().max(2)];
-    for (place, [one, two, ..]) in words.iter().enumerate() {
-        let mut slot = Key { one: *one, two: *two }.slot(slots.len());
-        while slots[slot] != 0 {
+/// The slots for words that are all different: a power of two of them, a third or more of them empty.
+pub(crate) fn slots(words: &[Entry]) -> Vec<Entry> {
+    let mut slots = vec![[0; 4]; (words.len() * 3 / 2 + 1).next_power_of_two()];
+    for word in words {
+        let mut slot = Key { one: word[0], two: word[1] }.slot(slots.len());
+        while slots[slot] != [0; 4] {
             slot = (slot + 1) & (slots.len() - 1);
         }
-        slots[slot] = place as u16 + 1;
+        slots[slot] = *word;
     }
     slots
 }
@@ -205,7 +205,7 @@ mod tests {
         let entry = |(word, number): (&String, u64)| Key::of(word.as_bytes()).with([number, 9]);
         let entries: Vec<Entry> = words.iter().zip(7..).map(entry).collect();
         let slots = slots(&entries);
-        let index = Index { slots: &slots, words: &entries };
+        let index = Index(&slots);
         for (word, number) in words.iter().zip(7..) {
             assert_eq!(index.find(Key::of(word.as_bytes())), Some([number, 9]));
         }

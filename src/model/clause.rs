@@ -10,6 +10,8 @@ pub(crate) trait Clause {
     const PATHS: &'static [&'static [&'static str]];
     /// Hands each fact over with its path, in the codebook's order.
     fn walk<'a>(&'a self, found: &mut dyn FnMut(FactRef<'a>));
+    /// Hands over each path that it has a fact at, in the codebook's order.
+    fn said(&self, path: &mut dyn FnMut(&'static str));
     /// Hands each span over to be rewritten in another unit.
     fn spans(&mut self, change: &mut dyn FnMut(&mut Span));
     /// How many facts it carries.
@@ -93,6 +95,15 @@ macro_rules! clause {
                 $( crate::model::clause::walk_leaf(&self.$leaf, concat!($at, ".", stringify!($leaf)), found); )*
                 $($( crate::model::clause::Clause::walk(&self.$part, found); )*)?
                 let _ = found;
+            }
+
+            fn said(&self, path: &mut dyn FnMut(&'static str)) {
+                #[allow(unused_imports)] // a clause of parts alone has no leaf
+                use crate::model::clause::Leaf as _;
+                $($( if !self.$one.facts().is_empty() { path(concat!($at, ".", stringify!($one))) } )*)?
+                $( if !self.$leaf.facts().is_empty() { path(concat!($at, ".", stringify!($leaf))) } )*
+                $($( crate::model::clause::Clause::said(&self.$part, path); )*)?
+                let _ = path;
             }
 
             fn spans(&mut self, change: &mut dyn FnMut(&mut crate::span::Span)) {

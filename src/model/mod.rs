@@ -131,6 +131,11 @@ impl Component {
         each_kind!(self, item => item.ordinal = ordinal);
     }
 
+    /// Hands over each path that it has a fact at.
+    pub(crate) fn said(&self, path: &mut dyn FnMut(&'static str)) {
+        each_kind!(self, item => item.clause.said(path));
+    }
+
     /// How many facts it carries.
     pub(crate) fn len(&self) -> usize {
         each_kind!(self, item => item.clause.len())
@@ -169,7 +174,7 @@ pub struct Coverage {
 }
 
 /// Paths at which only one value can hold, though a text may give two.
-const ONE_HOLDS: &[&str] = &[
+pub(crate) const ONE_HOLDS: [&str; 9] = [
     "document.date",
     "document.place",
     "guarantees.readiness",

@@ -157,7 +157,11 @@ impl Parsed {
         if self.document.status.is_some() {
             say("document.status");
         }
-        self.walk(&mut |fact| say(fact.path));
+        self.document.facts.said(&mut say);
+        self.preamble.said(&mut say);
+        self.guarantees.said(&mut say);
+        self.components.iter().for_each(|component| component.said(&mut say));
+        self.coordination.said(&mut say);
         self.not_said = Vec::with_capacity(said.iter().filter(|said| !**said).count());
         self.not_said.extend(paths.iter().zip(said).filter(|(_, said)| !said).map(|(path, _)| *path));
     }

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{DocumentKind, FactRef, Modality, holds_one};
+use crate::model::{DocumentKind, FactRef, Modality, ONE_HOLDS};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 use std::collections::HashMap;
@@ -168,9 +168,11 @@ pub(super) fn affirmed_and_denied(r: &Reading<'_>, report: &mut Vec<Diagnostic>)
 }
 
 pub(super) fn two_values(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
-    for (at, fact) in r.facts.iter().enumerate().filter(|(_, fact)| !fact.negated && holds_one(fact.path)) {
-        let known = r.facts[..at].iter().find(|known| known.path == fact.path && !known.negated);
-        if let Some(known) = known.filter(|known| known.value != fact.value) {
+    let mut firsts = [None; ONE_HOLDS.len()];
+    for fact in r.facts.iter().filter(|fact| !fact.negated) {
+        let Some(place) = ONE_HOLDS.iter().position(|path| *path == fact.path) else { continue };
+        let known: &FactRef<'_> = firsts[place].get_or_insert(fact);
+        if known.value != fact.value {
             report.push(Diagnostic::new(
                 Code::TwoValues,
                 fact.span,
