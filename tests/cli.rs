@@ -67,6 +67,16 @@ The Coalition stands ready to commit to politically and legally binding guarante
 ";
 
 #[test]
+fn a_text_that_does_not_name_ukraine_is_told_so() {
+    let other = "The US will lead the ceasefire monitoring mechanism. Europe will lead the multinational force.";
+    let told = fed(&[], other.as_bytes());
+    assert_eq!(told.status.code(), Some(1));
+    assert!(stderr(&told).contains("no word of Ukraine"), "{}", stderr(&told));
+    let fish = fed(&[], b"The ministers agreed on quotas for herring and mackerel in the coming season.");
+    assert!(!stderr(&fish).contains("no word of Ukraine"), "{}", stderr(&fish));
+}
+
+#[test]
 fn a_valid_text_is_written_as_json_and_nothing_is_said() {
     let output = fed(&[], FIVE.as_bytes());
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));

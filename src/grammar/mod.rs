@@ -70,27 +70,37 @@ pub(crate) fn read(page: &Page<'_>) -> Found {
     if outline.items.is_empty() { report::read(page) } else { declaration(page, outline) }
 }
 
-/// Does the page speak of Ukraine, and of a ceasefire, a force, guarantees or its army? Any other text has no clause
-/// for us, however much it monitors, deepens and trains.
+/// Does the page speak of Ukraine, and of what is ours? Any other text has no clause for us, however much it monitors,
+/// deepens and trains.
 fn concerns_ukraine(page: &Page<'_>) -> bool {
-    const OURS: Senses = Senses::of(&[
-        Concept::Ceasefire,
-        Concept::Force,
-        Concept::Guarantees,
-        Concept::Afu,
-        Concept::Troops,
-        Concept::MilitaryAssistance,
-        Concept::DefenceCooperation,
-        Concept::Attack,
-    ]);
     const ITS: Senses = Senses::of(&[Concept::Afu, Concept::UkrainianSoil]);
     const NAMED: Senses = prim::PARTY.and(ITS);
     let ukraine = |t: &Token| t.any(ITS) || prim::party_of(t) == Some(Party::Ukraine);
-    let mut ours = page.stretches.iter().filter(|stretch| stretch.sum.met.meets(OURS)).peekable();
     let mut naming = page.stretches.iter().filter(|stretch| stretch.sum.met.meets(NAMED));
-    ours.peek().is_some()
+    ours(page).next().is_some()
         && (naming.any(|stretch| page.of(stretch).iter().any(ukraine))
-            || ours.any(|stretch| page.inside(stretch, OURS).iter().any(ukraine)))
+            || ours(page).any(|stretch| page.inside(stretch, OURS).iter().any(ukraine)))
+}
+
+/// What the components are about.
+const OURS: Senses = Senses::of(&[
+    Concept::Ceasefire,
+    Concept::Force,
+    Concept::Guarantees,
+    Concept::Afu,
+    Concept::Troops,
+    Concept::MilitaryAssistance,
+    Concept::DefenceCooperation,
+    Concept::Attack,
+]);
+
+/// Does the page speak of a ceasefire, a force and the like, and not of Ukraine?
+pub(crate) fn leaves_ukraine_out(page: &Page<'_>) -> bool {
+    ours(page).next().is_some() && !concerns_ukraine(page)
+}
+
+fn ours<'p>(page: &'p Page<'_>) -> impl Iterator<Item = &'p Stretch> {
+    page.stretches.iter().filter(|stretch| stretch.sum.met.meets(OURS))
 }
 
 /// The clause of one component, whatever its kind.

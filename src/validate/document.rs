@@ -2,6 +2,7 @@
 
 use super::Reading;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::grammar::leaves_ukraine_out;
 use crate::language::Language;
 use crate::model::DocumentKind;
 use crate::model::clause::Clause;
@@ -10,12 +11,25 @@ pub(super) fn nothing_found(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
     if r.found.kind.is_some() || matches!(r.language, Language::Other(..)) {
         return;
     }
-    let found = if r.page.blocks.is_empty() { "an empty text" } else { "none of its five components" };
+    let (found, help) = if r.page.blocks.is_empty() {
+        ("an empty text", "look whether the file holds the text of the declaration")
+    } else if leaves_ukraine_out(r.page) {
+        (
+            "a ceasefire, a force or the like, and no word of Ukraine",
+            "look whether this is about Ukraine; a text that names neither Ukraine nor its army is not read, and a passage \
+             that was cut out of one needs the sentence that names it",
+        )
+    } else {
+        (
+            "none of its five components",
+            "look whether the file holds the text of the declaration, and not only a headline or a link to it",
+        )
+    };
     report.push(Diagnostic::new(
         Code::NothingFound,
         None,
         format!("expected a declaration or a report of one, found {found}"),
-        "look whether the file holds the text of the declaration, and not only a headline or a link to it",
+        help,
     ));
 }
 
