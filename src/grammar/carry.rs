@@ -167,6 +167,10 @@ fn clause(
     let mut aside_until = start;
     for at in turns() {
         let token = &tokens[at];
+        // "No, only once there is a ceasefire": it answers a question, and denies nothing of this.
+        if at == 0 && token.any(NEGATORS) && tokens.get(1).is_some_and(|t| t.is(Concept::Comma)) {
+            continue;
+        }
         // "may, no longer will, adopt": what stands between two commas and names no more than another verb.
         if at < aside_until {
             continue;
