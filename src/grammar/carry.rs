@@ -381,14 +381,20 @@ fn ends_short(tokens: &[Token], start: usize, at: usize, end: usize) -> Option<(
         return None;
     }
     let last = at - usize::from(set_off);
-    let joint = (start..last).rev().take(SHORT).find(|&at| tokens[at].any(DASH.and(Senses::of(&[Concept::But]))));
+    let bare = |part: &[Token]| part.iter().all(|t| t.any(NAMES) || t.capital() && t.is(Concept::Unknown));
+    // "… and Germany will not": "and" joins lists too, and parts names alone from what is no name.
+    let parts = |at: usize| {
+        tokens[at].any(DASH.and(Senses::of(&[Concept::But])))
+            || tokens[at].is(Concept::And) && at > start && !tokens[at - 1].any(PARTIES) && bare(&tokens[at + 1..last])
+    };
+    let joint = (start..last).rev().take(SHORT).find(|&at| parts(at));
     let part = &tokens[joint.map_or(start, |joint| joint + 1)..last];
     // A subject, or a thing; and no verb that the denial would be of.
     let thing = part.iter().any(|t| t.beyond(NAMES.and(Senses::of(&[Concept::Unknown]))) || t.is(Concept::Party));
     if !thing || part.iter().any(|t| t.any(OWN_VERB) && !t.is(Concept::Finance)) {
         return None;
     }
-    let names = part.iter().all(|t| t.any(NAMES) || t.capital() && t.is(Concept::Unknown));
+    let names = bare(part);
     let Some(joint) = joint else {
         // "; for the budget, no"
         return (set_off && last - start <= SHORT).then_some((start, names));
@@ -403,6 +409,7 @@ fn ends_short(tokens: &[Token], start: usize, at: usize, end: usize) -> Option<(
     (!list && (verbs || tokens[joint].is(Concept::But))).then_some((joint + 1, names))
 }
 
+const PARTIES: Senses = Senses::of(&[Concept::Party, Concept::Demonym, Concept::Unknown]);
 /// How long a part without a verb may be.
 const SHORT: usize = 10;
 /// What stands behind the last word of a clause, or of its part.

@@ -137,7 +137,6 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     let here = || !s.told || s.tokens.iter().any(|t| t.any(HERE) || party_of(t) == Some(Party::Ukraine));
     let mut last = None;
     refusers(s, list);
-    let known = list.len();
     // A declaration of intent on sending troops sends none.
     if !s.has(troops) || s.told && s.has(Senses::of(&[Concept::OfIntent])) {
         return;
@@ -226,12 +225,6 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     if last.is_some() {
         for (party, at) in s.left_out().filter(|(party, _)| sends(*party)) {
             add(list, s.fact(party, at..at + 1));
-        }
-    }
-    // "France will send troops, Germany will not."
-    if list.len() > known && !list.iter().skip(known).any(|fact| fact.negated) {
-        for (party, range) in s.others_not().into_iter().filter(|(party, _)| sends(*party)) {
-            add(list, s.attribute(party, range).map(|fact| Fact { negated: true, ..fact }));
         }
     }
 }

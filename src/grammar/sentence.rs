@@ -245,28 +245,6 @@ impl<'t> Sentence<'t> {
         }
     }
 
-    /// Those of whom a sentence says the opposite in short: "…, Russia will not".
-    pub(crate) fn others_not(&self) -> Vec<(Party, Range<usize>)> {
-        const SHORT: Senses = MODALS.and(Senses::of(&[Concept::Function, Concept::Be]));
-        const ENDS: Senses = Senses::of(&[Concept::Comma, Concept::Stop, Concept::And, Concept::But]);
-        let mut found = Vec::new();
-        if !self.has(Senses::of(&[Concept::Not])) {
-            return found;
-        }
-        for at in (0..self.tokens.len()).filter(|&at| self.may_act(at)) {
-            let verb = self.tokens[at + 1..].iter().take(2).take_while(|t| t.any(SHORT) && !t.is(Concept::Not)).count();
-            let not = at + 1 + verb;
-            let ends = self.tokens.get(not + 1).is_none_or(|t| t.any(ENDS));
-            if let Some(party) = party_of(&self.tokens[at])
-                && self.tokens.get(not).is_some_and(|t| t.is(Concept::Not))
-                && ends
-            {
-                found.push((party, at..not + 1));
-            }
-        }
-        found
-    }
-
     /// The parties behind the verb that are its subject: in no oblique case, governed by nothing, in the same clause.
     fn subject_behind(&self, verb: usize) -> Option<(Vec<(Party, usize)>, usize)> {
         // "A guidarla saranno Francia e Regno Unito": the verb's own auxiliary may stand behind it.
