@@ -347,6 +347,7 @@ fn contrast(tokens: &[Token], start: usize, at: usize, shape: Shape) -> Option<u
         return Some(at);
     }
     // "… prowadzi Francja, USA natomiast nie wysyłają …": it is the comma that ends the clause, not one of a list.
+    let start = start.max(at.saturating_sub(FAR));
     let last = (start + 1..at).rev().find(|&at| tokens[at].is(Concept::Comma))?;
     tokens[start..last].iter().any(says).then_some(last)
 }
@@ -405,7 +406,8 @@ fn ends_short(tokens: &[Token], start: usize, at: usize, end: usize) -> Option<(
         && named(&tokens[joint - 1])
         && part.first().is_some_and(named)
         && !tokens[joint.saturating_sub(3)..joint - 1].iter().any(|t| t.any(PLACES));
-    let verbs = joint == start || tokens[start..joint].iter().any(|t| says(t) || t.is(Concept::Unknown));
+    let verbs = joint == start
+        || tokens[start.max(joint.saturating_sub(FAR))..joint].iter().any(|t| says(t) || t.is(Concept::Unknown));
     (!list && (verbs || tokens[joint].is(Concept::But))).then_some((joint + 1, names))
 }
 
