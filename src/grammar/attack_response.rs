@@ -4,10 +4,10 @@ use crate::grammar::prim::{Read, any, c, within, within_not};
 use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::{aggressor, future_attack};
 use crate::model::{AttackResponse, Fact, ResponseAim, ResponseMeasure, ResponseStatus, SubjectTo, Trigger};
-use crate::token::{Concept, Senses, Tokens};
+use crate::token::{Concept, Senses, Token, Tokens};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::value;
+use nom::combinator::{opt, value, verify};
 use nom::sequence::pair;
 
 const MEASURES: Senses = Senses::of(&[
@@ -35,12 +35,17 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut AttackResponse) {
     if let Some(at) = unnamed_binding(s) {
         add(&mut out.binding, s.fact(true, at));
     }
+    // "No sanctions in case of a new attack by Russia": the case stands, the measure does not.
+    let none = !s.removes && s.has(MEASURES) && s.has(Senses::of(&[Concept::No]));
     s.each_with(Senses::of(&[Concept::Attack]), future_attack, |(), at| {
         // A promise to the force that was removed says nothing against the case itself.
-        add(&mut out.trigger, s.fact(Trigger::FutureArmedAttack, at).filter(|fact| !(s.told && fact.negated)));
+        let fact = s.fact(Trigger::FutureArmedAttack, at).filter(|fact| none || !(s.told && fact.negated));
+        add(&mut out.trigger, fact.map(|f| Fact { negated: f.negated && !none, ..f }));
     });
     if !s.told || !out.trigger.is_empty() {
-        s.each_with(Senses::of(&[Concept::Attack]), aggressor, |v, at| add(&mut out.aggressor, s.fact(v, at)));
+        s.each_with(Senses::of(&[Concept::Attack]), aggressor, |v, at| {
+            add(&mut out.aggressor, s.fact(v, at).map(|f| Fact { negated: f.negated && !none, ..f }));
+        });
     }
     s.each_with(Senses::of(&[Concept::Peace]), aim, |v, at| add(&mut out.aim, s.fact(v, at)));
     if s.shape.free_order {
@@ -78,6 +83,11 @@ fn binding(i: Tokens<'_>) -> Read<'_, ()> {
     let attribute = pair(c(Concept::Binding), within(3, any(COMMITMENTS)));
     let predicate = pair(any(COMMITMENTS), within_not(18, OTHER_CLAUSE, c(Concept::Binding)));
     let pronoun = (c(Concept::Pronoun), any(BE), within(2, c(Concept::Binding)));
+    // "De contraignants, ils ne le sont pas", "Verbindlich sind sie nicht"
+    let before = verify(any(Senses::of(&[Concept::Binding])), |token: &Token| !token.any(COMMITMENTS));
+    let joint = opt(alt((c(Concept::Comma), c(Concept::Be))));
+    let predicate_first =
+        (before, joint, any(Senses::of(&[Concept::Pronoun])), within(3, any(Senses::of(&[Concept::Be, Concept::Not]))));
     // "commitments, which are not binding"
     let which = (
         any(COMMITMENTS),
@@ -85,7 +95,17 @@ fn binding(i: Tokens<'_>) -> Read<'_, ()> {
         c(Concept::Relative),
         within_not(6, OTHER_CLAUSE.and(Senses::of(&[Concept::Comma])), c(Concept::Binding)),
     );
-    value((), alt((value((), attribute), value((), predicate), value((), pronoun), value((), which)))).parse(i)
+    value(
+        (),
+        alt((
+            value((), attribute),
+            value((), predicate),
+            value((), pronoun),
+            value((), which),
+            value((), predicate_first),
+        )),
+    )
+    .parse(i)
 }
 
 /// "Serán obligatorios", right at the start, under the component's heading: a subject that is dropped.

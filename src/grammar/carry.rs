@@ -17,6 +17,8 @@ pub(crate) struct Carrier {
     pub(crate) undone: bool,
     /// Neither said nor denied: "does not rule out".
     pub(crate) open: bool,
+    /// The denial leaves its verb out: "France will send troops, Italy will not". It is that of the part before.
+    pub(crate) elliptic: bool,
 }
 
 const SUBORDINATE: Senses = Senses::of(&[Concept::Relative, Concept::Subordinate]);
@@ -67,11 +69,17 @@ pub(crate) fn carry(
     let (mut start, mut subordinate) = (0, false);
     let mut turns = marks;
     let cuts = marks.iter().map(|&at| at as usize).filter(|&at| tokens[at].any(CUTS));
-    for at in cuts.chain([tokens.len()]) {
+    for mut at in cuts.chain([tokens.len()]) {
         let (ends, opens_subordinate) = match tokens.get(at) {
             None => (true, false),
             // "A cooperação, porém, caiu da lista": it stands aside, and opens nothing.
-            Some(token) if token.is(Concept::But) && aside(tokens, at) => continue,
+            Some(token) if token.is(Concept::But) => match contrast(tokens, start, at, shape) {
+                Some(cut) => {
+                    at = cut;
+                    (true, false)
+                }
+                None => continue,
+            },
             Some(token) if token.any(HARD) => (true, false),
             Some(token) if token.any(SUBORDINATE) => (true, true),
             Some(token) if token.is(Concept::As) => {
@@ -98,6 +106,10 @@ pub(crate) fn carry(
         let (own, behind) = turns.split_at(turns.partition_point(|&turn| (turn as usize) < at));
         turns = behind;
         let last = clause(tokens, start..at, own, shape, inherited, subordinate, carriers);
+        // "n'enverra des troupes qu'après …": what is only so far, is.
+        if tokens.get(at).is_some_and(|t| t.is(Concept::But) && t.any(ONCE)) {
+            carriers[start..at].iter_mut().for_each(|carrier| (carrier.negated, carrier.undone) = (false, false));
+        }
         // "…, but that passage was struck out": what stands before is denied.
         if start > 0 && tokens[start].is(Concept::But) && strikes_out(&tokens[start..at]) {
             carriers[..start].iter_mut().for_each(|carrier| carrier.negated = true);
@@ -141,7 +153,7 @@ fn clause(
     let turns = || marks.iter().map(|&at| at as usize).filter(|&at| tokens[at].any(TURNS));
     let mut last = None;
     let mut current = turns().find_map(|at| modal(tokens, shape, at)).or(inherited);
-    let (mut negated, mut open, mut joined) = (false, false, false);
+    let (mut negated, mut open, mut joined, mut struck) = (false, false, false, false);
     // "politically but not legally binding, to be activated …": what is set aside ends at its comma.
     let set_aside = match &tokens[start..end] {
         [but, not, rest @ ..] => {
@@ -155,6 +167,10 @@ fn clause(
     let mut aside_until = start;
     for at in turns() {
         let token = &tokens[at];
+        // "No, only once there is a ceasefire": it answers a question, and denies nothing of this.
+        if at == 0 && token.any(NEGATORS) && tokens.get(1).is_some_and(|t| t.is(Concept::Comma)) {
+            continue;
+        }
         // "may, no longer will, adopt": what stands between two commas and names no more than another verb.
         if at < aside_until {
             continue;
@@ -165,7 +181,7 @@ fn clause(
             aside_until = end;
             continue;
         }
-        carriers[filled..at].fill(Carrier { modality: current, negated, undone: false, open });
+        carriers[filled..at].fill(Carrier { modality: current, negated, open, ..Carrier::default() });
         if let Some(modality) = modal(tokens, shape, at) {
             (current, last) = (Some(modality), Some(modality));
             // "will not send troops and will support": the second verb is its own.
@@ -175,6 +191,17 @@ fn clause(
         joined &= !token.any(Senses::of(&[Concept::If, Concept::CaseOf]));
         if token.is(Concept::DoubleNegation) {
             open = true;
+            // "Испания отправки военных не исключает": where the verb may stand last.
+            if shape.denies_clause && ends_clause(tokens, at, end) {
+                let from = subject_of(tokens, start, at).max(at.saturating_sub(FAR));
+                carriers[from..at].iter_mut().for_each(|carrier| carrier.open = true);
+            }
+        } else if let Some((from, names)) = ends_short(tokens, start, at, end) {
+            // "…, Ungarn nicht": the last part alone, and nothing behind it.
+            carriers[from.max(at.saturating_sub(FAR))..at]
+                .iter_mut()
+                .for_each(|carrier| (carrier.negated, carrier.elliptic) = (true, names));
+            negated = false;
         } else if token.is(Concept::Not) {
             negated = true;
             joined = false;
@@ -188,6 +215,11 @@ fn clause(
                 carriers[from..at].iter_mut().for_each(|carrier| carrier.undone = true);
             }
         } else if token.is(Concept::No) {
+            if at > start && tokens[at + 1..end].first().is_none_or(|t| t.any(ENDS)) {
+                // "… wiążących zobowiązań brak": the noun that it denies stands before it.
+                let noun = tokens[start..at].iter().rev().take(3).take_while(|t| t.beyond(BOUNDS)).count();
+                carriers[at - noun..at].iter_mut().for_each(|carrier| carrier.negated = true);
+            }
             negated = true;
             joined = false;
         } else if token.is(Concept::NotForeseen) || token.any(DENIED) {
@@ -217,12 +249,14 @@ fn clause(
                 let from = subject_of(tokens, start, at).max(at.saturating_sub(FAR));
                 carriers[from..at].iter_mut().for_each(|carrier| carrier.negated = true);
             } else {
-                negated = true;
+                (negated, struck) = (true, true);
                 joined = false;
             }
         } else if token.is(Concept::And) || token.is(Concept::Comma) {
             joined = true;
             negated &= !(set_aside && token.is(Concept::Comma));
+            // "Fortifications fell away, there remain packages": a verb of its own behind the comma.
+            negated &= !(struck && token.is(Concept::Comma) && remains(&tokens[at + 1..end]));
             // "… are not binding, and they have yet to be finalised": a subject of its own, a denial of its own.
             if token.is(Concept::And) && opens_clause(&tokens[at + 1..end]) {
                 negated = false;
@@ -235,10 +269,10 @@ fn clause(
                 negated = false;
             }
         }
-        carriers[at] = Carrier { modality: current, negated, undone: false, open };
+        carriers[at] = Carrier { modality: current, negated, open, ..Carrier::default() };
         filled = at + 1;
     }
-    carriers[filled..end].fill(Carrier { modality: current, negated, undone: false, open });
+    carriers[filled..end].fill(Carrier { modality: current, negated, open, ..Carrier::default() });
     last.or(inherited)
 }
 
@@ -301,10 +335,117 @@ fn joined_verb(tokens: &[Token], start: usize, denial: usize) -> usize {
     joint.filter(|&at| tokens[start..at].iter().any(|t| t.any(VERB))).unwrap_or(start)
 }
 
-/// Does the word stand between two commas?
-fn aside(tokens: &[Token], at: usize) -> bool {
+/// Where the contrast at `at` ends the clause that begins at `start`, if it does: not between two commas, nor, where a comma
+/// parts all clauses, behind none: "Soldaten schickt Italien allerdings nicht".
+fn contrast(tokens: &[Token], start: usize, at: usize, shape: Shape) -> Option<usize> {
     let comma = |t: Option<&Token>| t.is_some_and(|t| t.is(Concept::Comma));
-    at > 0 && comma(tokens.get(at - 1)) && comma(tokens.get(at + 1))
+    let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return Some(at) };
+    if before.is(Concept::Comma) {
+        return (!comma(tokens.get(at + 1))).then_some(at);
+    }
+    if !shape.denies_clause || at <= start + 1 || before.any(OPENS) {
+        return Some(at);
+    }
+    // "… prowadzi Francja, USA natomiast nie wysyłają …": it is the comma that ends the clause, not one of a list.
+    let start = start.max(at.saturating_sub(FAR));
+    let last = (start + 1..at).rev().find(|&at| tokens[at].is(Concept::Comma))?;
+    tokens[start..last].iter().any(says).then_some(last)
+}
+
+/// May it be a verb?
+fn says(token: &Token) -> bool {
+    token.any(OWN_VERB.and(AUXILIARY)) && !token.is(Concept::Function) && !token.is(Concept::Finance)
+}
+
+/// Where the part begins that a denial at `at` denies by itself, at the end of its clause and with no verb but an auxiliary:
+/// "…, Hungary will not", "…, Греция – нет"; and whether it is names alone, whose verb is left out.
+fn ends_short(tokens: &[Token], start: usize, at: usize, end: usize) -> Option<(usize, bool)> {
+    const DASH: Senses = Senses::of(&[Concept::Comma, Concept::Dash]);
+    const SMALL: Senses = Senses::of(&[Concept::Function, Concept::With]);
+    const NAMES: Senses = SMALL.and(AUXILIARY).and(MODALS).and(OPENS).and(Senses::of(&[
+        Concept::Party,
+        Concept::Demonym,
+        Concept::Pronoun,
+        Concept::Not,
+    ]));
+    let token = &tokens[at];
+    let set_off = at > start && tokens[at - 1].any(DASH);
+    // "Греция – нет" leaves its verb out; "…, dropped" is one.
+    let gone = token.is(Concept::Removed) && set_off && tokens[at - 1].is(Concept::Dash);
+    if at == start || !(token.is(Concept::Not) || gone) {
+        return None;
+    }
+    // "Ungarn macht nicht mit" too.
+    let ends = |at: usize| at >= end || tokens[at].any(ENDS);
+    let particle = !set_off && tokens[at + 1..end].first().is_some_and(|t| t.is(Concept::With));
+    if !(ends(at + 1) || particle && ends(at + 2)) {
+        return None;
+    }
+    let last = at - usize::from(set_off);
+    let bare = |part: &[Token]| part.iter().all(|t| t.any(NAMES) || t.capital() && t.is(Concept::Unknown));
+    // "… and Germany will not": "and" joins lists too, and parts names alone from what is no name.
+    let parts = |at: usize| {
+        tokens[at].any(DASH.and(Senses::of(&[Concept::But])))
+            || tokens[at].is(Concept::And) && at > start && !tokens[at - 1].any(PARTIES) && bare(&tokens[at + 1..last])
+    };
+    let joint = (start..last).rev().take(SHORT).find(|&at| parts(at));
+    let part = &tokens[joint.map_or(start, |joint| joint + 1)..last];
+    // A subject, or a thing; and no verb that the denial would be of.
+    let thing = part.iter().any(|t| t.beyond(NAMES.and(Senses::of(&[Concept::Unknown]))) || t.is(Concept::Party));
+    if !thing || part.iter().any(|t| t.any(OWN_VERB) && !t.is(Concept::Finance)) {
+        return None;
+    }
+    let names = bare(part);
+    let Some(joint) = joint else {
+        // "; for the budget, no"
+        return (set_off && last - start <= SHORT).then_some((start, names));
+    };
+    // "Soldaten schicken Belgien, Polen und Ungarn nicht": one list.
+    let named = |t: &Token| t.is(Concept::Party) && !t.is(Concept::Oblique);
+    let list = joint > start
+        && named(&tokens[joint - 1])
+        && part.first().is_some_and(named)
+        && !tokens[joint.saturating_sub(3)..joint - 1].iter().any(|t| t.any(PLACES));
+    let verbs = joint == start
+        || tokens[start.max(joint.saturating_sub(FAR))..joint].iter().any(|t| says(t) || t.is(Concept::Unknown));
+    (!list && (verbs || tokens[joint].is(Concept::But))).then_some((joint + 1, names))
+}
+
+const PARTIES: Senses = Senses::of(&[Concept::Party, Concept::Demonym, Concept::Unknown]);
+/// How long a part without a verb may be.
+const SHORT: usize = 10;
+/// What stands behind the last word of a clause, or of its part.
+const ENDS: Senses =
+    Senses::of(&[Concept::Comma, Concept::Stop, Concept::And, Concept::But, Concept::Dash, Concept::Close]);
+/// Prepositions of the place that troops are sent to.
+const PLACES: Senses = Senses::of(&[Concept::In, Concept::To, Concept::For, Concept::Of]);
+/// Words that the noun before a denial does not reach over.
+const BOUNDS: Senses = PLACES.and(Senses::of(&[Concept::Comma, Concept::And, Concept::Party, Concept::Function]));
+/// When something holds.
+const ONCE: Senses = Senses::of(&[Concept::After, Concept::If, Concept::CaseOf]);
+/// Verbs that a denial may be of.
+const OWN_VERB: Senses = Senses::of(&[
+    Concept::Deploy,
+    Concept::Supply,
+    Concept::Support,
+    Concept::Lead,
+    Concept::Include,
+    Concept::Commit,
+    Concept::Contribution,
+    Concept::Continue,
+    Concept::Establish,
+    Concept::Established,
+    Concept::Binding,
+    Concept::Finalise,
+    Concept::Represented,
+    Concept::Said,
+    Concept::Activate,
+]);
+
+/// Does a verb of what stays open this part: "…, there remain packages"?
+fn remains(part: &[Token]) -> bool {
+    const STAYS: Senses = MODALS.and(Senses::of(&[Concept::Be, Concept::Continue, Concept::Sustain, Concept::Include]));
+    part.iter().find(|t| t.beyond(Senses::of(&[Concept::Function]))).is_some_and(|t| t.any(STAYS))
 }
 
 /// Does nothing but small words stand before the word at `at` in its clause?
@@ -316,7 +457,7 @@ fn opens_alone(tokens: &[Token], start: usize, at: usize) -> bool {
 /// Where the part of a clause begins that ends in "… was removed" at `at`: behind the last comma that another verb stands
 /// before, as in "… may include sanctions, the use of force was removed".
 fn part_of(tokens: &[Token], start: usize, at: usize) -> usize {
-    const VERB: Senses = MODALS.and(Senses::of(&[Concept::Include]));
+    const VERB: Senses = MODALS.and(Senses::of(&[Concept::Include, Concept::Continue]));
     let own = (start..at).rev().find(|&comma| tokens[comma].is(Concept::Comma)).filter(|&comma| comma + 1 < at);
     own.filter(|&comma| tokens[start..comma].iter().any(|t| t.any(VERB))).unwrap_or(start)
 }

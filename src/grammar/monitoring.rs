@@ -278,6 +278,7 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
         add(&mut commission.status, s.fact(status, range));
     });
     if s.has(COMMISSION) || !s.told {
+        let known = commission.represented.len();
         let represented = Senses::of(&[Concept::Represented, Concept::TakePart, Concept::Member]);
         s.each_from(COMMISSION, with_participation, |found, at| {
             found.into_iter().for_each(|p| add(&mut commission.represented, s.fact(p, at.clone())));
@@ -303,16 +304,15 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
                     let range = first.min(at.start)..at.end.max(first + 1);
                     add(&mut commission.represented, s.fact(party, range));
                 }
-                // "Ukraine will have a seat on it, Russia will not."
-                if !s.carriers[at.start].negated {
-                    for (party, range) in s.others_not() {
-                        let fact = s.attribute(party, range).map(|fact| Fact { negated: true, ..fact });
-                        commission.represented.retain(|known| known.value != party || known.negated);
-                        add(&mut commission.represented, fact);
-                    }
-                }
             }
         });
+        // "Ukraine will have a seat on it, Russia will not"
+        if commission.represented.len() > known {
+            for (party, at) in s.left_out() {
+                commission.represented.retain(|fact| fact.value != party || fact.negated);
+                add(&mut commission.represented, s.fact(party, at..at + 1));
+            }
+        }
     }
     let spoken_of = s.has(COMMISSION) || !s.told && (commission.len() > 0 || s.has(Senses::of(&[Concept::Breach])));
     if spoken_of {

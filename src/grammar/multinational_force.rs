@@ -1,7 +1,9 @@
 //! The multinational force for Ukraine. Source: grammar-notes/multinational_force.md.
 
 use crate::grammar::carry::MODALS;
-use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, any, c, governs, light, party_of, within, within_not};
+use crate::grammar::prim::{
+    BARRIER, LONGEST, Miss, PARTY, Read, any, c, governs, light, parties, party_of, within, within_not,
+};
 use crate::grammar::sentence::{Sentence, add};
 use crate::grammar::shared::{Led, WHEN, future_attack, led_by, supporters, supporters_behind};
 use crate::model::{
@@ -59,6 +61,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
     }
     let known = out.contributor.len();
     contributors(s, &mut out.contributor);
+    answers(s, out);
     let refused = out.contributor.iter().skip(known).any(|fact| fact.negated);
     s.each_from(PURPOSE, purpose, |v, at| {
         let rebuilds = s.has(Senses::of(&[Concept::Rebuild])) && s.has(AFU);
@@ -75,6 +78,17 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
     location(s, refused, &mut out.location);
     conditions(s, out);
     led_by(s, &LED, &mut out.led_by);
+    // "США в руководстве ими не участвуют": none of those who lead.
+    s.each_of(Senses::of(&[Concept::TakePart]), |_, at| {
+        let leading = s.before(at.start, 4, LEADING).or_else(|| s.after(at.end, 3, LEADING));
+        let subject =
+            s.subject(at.start).filter(|_| leading.is_some() && s.has(FORCE.and(Senses::of(&[Concept::Pronoun]))));
+        for (party, at) in subject.into_iter().flat_map(|(found, first)| {
+            found.into_iter().map(move |(p, _)| (p, first.min(at.start)..at.end.max(first + 1)))
+        }) {
+            add(&mut out.led_by, s.fact(party, at).filter(|fact| fact.negated));
+        }
+    });
     s.each_of(Senses::of(&[Concept::NonEuropean]), |_, at| {
         add(&mut out.participant, s.fact(ForceParticipant::NonEuropeanMembers, at));
     });
@@ -104,10 +118,7 @@ fn formed_from(i: Tokens<'_>) -> Read<'_, FormedFrom> {
 
 fn coalition(i: Tokens<'_>) -> Read<'_, Party> {
     let (rest, token) = any(PARTY).parse(i)?;
-    party_of(&token)
-        .filter(|p| *p == Party::CoalitionOfTheWilling)
-        .map(|p| (rest, p))
-        .ok_or(nom::Err::Error(crate::grammar::prim::Miss))
+    party_of(&token).filter(|p| *p == Party::CoalitionOfTheWilling).map(|p| (rest, p)).ok_or(nom::Err::Error(Miss))
 }
 
 /// States that send forces: `parties … send … troops | demonym troops … | troops from parties | sending of …`.
@@ -126,7 +137,6 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
     let here = || !s.told || s.tokens.iter().any(|t| t.any(HERE) || party_of(t) == Some(Party::Ukraine));
     let mut last = None;
     refusers(s, list);
-    let known = list.len();
     // A declaration of intent on sending troops sends none.
     if !s.has(troops) || s.told && s.has(Senses::of(&[Concept::OfIntent])) {
         return;
@@ -136,7 +146,10 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
         let token = &s.tokens[at];
         // "Italy has ruled it out, as have Greece and Poland", "and neither will Romania"
         if let (Some(negated), true) = (last, token.any(Senses::of(&[Concept::As, Concept::Not]))) {
-            if let Ok((rest, found)) = likewise(Tokens(&s.tokens[at..])) {
+            // "…, ebenso Polen": names alone, to the end
+            let names = |i| verify(preceded(c(Concept::As), pair(parties, ended)), |_| set_off(s, at)).parse(i);
+            let same = names(Tokens(&s.tokens[at..])).map(|(rest, (found, ()))| (rest, found));
+            if let Ok((rest, found)) = same.or_else(|_| likewise(Tokens(&s.tokens[at..]))) {
                 let end = s.tokens.len() - rest.0.len();
                 for party in found.into_iter().filter(|p| sends(*p)) {
                     add(list, s.fact(party, at..end).map(|fact| Fact { negated, ..fact }));
@@ -208,10 +221,10 @@ fn contributors(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             }
         }
     }
-    // "France will send troops, Germany will not."
-    if list.len() > known && !list.iter().skip(known).any(|fact| fact.negated) {
-        for (party, range) in s.others_not().into_iter().filter(|(party, _)| sends(*party)) {
-            add(list, s.attribute(party, range).map(|fact| Fact { negated: true, ..fact }));
+    // "Belgium sends soldiers, Hungary does not"
+    if last.is_some() {
+        for (party, at) in s.left_out().filter(|(party, _)| sends(*party)) {
+            add(list, s.fact(party, at..at + 1));
         }
     }
 }
@@ -244,12 +257,6 @@ fn refusers(s: &Sentence<'_>, list: &mut Vec<Fact<Party>>) {
             add(list, s.attribute(party, 0..end).map(|fact| Fact { negated: true, ..fact }));
         }
     }
-    // "Sweden sends troops. Italy won't."
-    if !s.told && s.tokens.len() <= 4 && list.last().is_some_and(|fact| fact.span.end + 160 > s.span(&(0..1)).start) {
-        for (party, range) in s.others_not().into_iter().filter(|(party, range)| range.start == 0 && sends(*party)) {
-            add(list, s.attribute(party, range).map(|fact| Fact { negated: true, ..fact }));
-        }
-    }
     for &at in s.islands {
         let at = usize::from(at);
         if sends_none(s.tokens, at)
@@ -271,6 +278,57 @@ pub(crate) fn sends_none(tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 2).is_none_or(|t| t.any(ENDS))
 }
 
+/// "Australia will send soldiers. Japan will not.": a sentence of names and an auxiliary, right behind one on who sends troops.
+fn answers(s: &Sentence<'_>, out: &mut MultinationalForce) {
+    if s.told || !answers_by_name(s.tokens) {
+        return;
+    }
+    let end = |list: &[Fact<Party>]| list.iter().map(|fact| fact.span.end).max();
+    let Some(sent) = end(&out.contributor) else { return };
+    let begin = s.tokens[0].start as usize;
+    // Nothing was said since of who leads or helps, and no sentence lies between.
+    let others = [end(&out.led_by), end(&out.supported_by), end(&out.backed_if_attacked_by)];
+    let between = s.text.get(sent..begin).filter(|text| text.len() <= NEAR);
+    let between = between.map(|text| text.matches(['.', '!', '?', ';', '\n']).count());
+    if others.iter().flatten().any(|&other| other > sent) || between != Some(1) {
+        return;
+    }
+    let negated = s.tokens.iter().any(|t| t.is(Concept::Not));
+    let last = s.tokens.len();
+    for at in 0..last {
+        let token = &s.tokens[at];
+        if let Some(party) = party_of(token).filter(|party| token.is(Concept::Party) && sends(*party)) {
+            add(&mut out.contributor, s.fact(party, at..last).map(|fact| Fact { negated, ..fact }));
+        }
+    }
+}
+
+/// How many bytes may stand behind who sends troops, to the end of that sentence.
+const NEAR: usize = 96;
+
+/// Names, an auxiliary or a denial, and small words: nothing else.
+pub(crate) fn answers_by_name(tokens: &[Token]) -> bool {
+    const VERB: Senses = Senses::of(&[Concept::Not, Concept::Will, Concept::May]);
+    const SMALL: Senses = VERB.and(JOINT).and(Senses::of(&[
+        Concept::Function,
+        Concept::Dash,
+        Concept::Pronoun,
+        Concept::But,
+        Concept::Stop,
+    ]));
+    let name = |t: &Token| t.is(Concept::Party) && !t.is(Concept::Oblique);
+    // "L'Italie et la Pologne, elles, n'en enverront pas": what is not sent is what was spoken of.
+    let denied = tokens.iter().any(|t| t.is(Concept::Not));
+    let small = |t: &Token| t.any(SMALL) && !t.any(SENDS) || denied && t.any(SENDS);
+    tokens.iter().any(name)
+        && tokens.iter().any(|t| t.any(VERB))
+        && tokens.iter().all(|t| name(t) || small(t) && !t.any(SAYS))
+}
+
+const SENDS: Senses = Senses::of(&[Concept::Deploy, Concept::In]);
+/// Verbs that say more than an auxiliary does.
+const SAYS: Senses = Senses::of(&[Concept::Lead, Concept::Support, Concept::Commit]);
+
 /// The adjectives from `first` on: "soldats français et britanniques".
 fn demonyms(s: &Sentence<'_>, first: usize) -> Vec<(Party, usize)> {
     let mut found = Vec::new();
@@ -284,10 +342,23 @@ fn demonyms(s: &Sentence<'_>, first: usize) -> Vec<(Party, usize)> {
     found
 }
 
+/// Is nothing left of the sentence, or of its part?
+fn ended(i: Tokens<'_>) -> Read<'_, ()> {
+    match i.first() {
+        Some(token) if !token.any(BARRIER.and(Senses::of(&[Concept::Comma]))) => Err(nom::Err::Error(Miss)),
+        _ => Ok((i, ())),
+    }
+}
+
+/// Does a comma or "and" stand before the word at `at`?
+fn set_off(s: &Sentence<'_>, at: usize) -> bool {
+    at > 0 && s.tokens[at - 1].any(JOINT)
+}
+
 /// `likewise = ("as" | "neither") auxiliary parties`: what was said holds of these too.
 fn likewise(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     let auxiliary = any(Senses::of(&[Concept::Will, Concept::Deploy, Concept::Function, Concept::Shall, Concept::Be]));
-    preceded(pair(any(Senses::of(&[Concept::As, Concept::Not])), auxiliary), crate::grammar::prim::parties).parse(i)
+    preceded(pair(any(Senses::of(&[Concept::As, Concept::Not])), auxiliary), parties).parse(i)
 }
 
 const HERE: Senses = Senses::of(&[Concept::Force, Concept::UkrainianSoil, Concept::Afu]);
@@ -467,11 +538,7 @@ fn conditions(s: &Sentence<'_>, out: &mut MultinationalForce) {
 fn request(i: Tokens<'_>) -> Read<'_, ()> {
     let own = |i| {
         let (rest, token) = any(PARTY).parse(i)?;
-        if party_of(&token) == Some(Party::Ukraine) {
-            Ok((rest, ()))
-        } else {
-            Err(nom::Err::Error(crate::grammar::prim::Miss))
-        }
+        if party_of(&token) == Some(Party::Ukraine) { Ok((rest, ())) } else { Err(nom::Err::Error(Miss)) }
     };
     let of =
         (c(Concept::Request), within(3, governs(Senses::of(&[Concept::Of, Concept::From, Concept::By]))), light, own);
@@ -560,6 +627,8 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         let sends = s.after(at.end, 4, soldiers).or_else(|| s.before(at.start, 3, soldiers)).is_some();
         let joins = (s.told || sends) && s.tokens[at.start].is(Concept::TakePart);
         let considered = s.before(at.start, 3, Senses::of(&[Concept::Consider])).is_some();
+        // "… take no part in leading them" is of who leads.
+        let joins = joins || s.tokens[at.start].is(Concept::TakePart) && s.before(at.start, 4, LEADING).is_some();
         // "Spain is ready to join them": those who send soldiers, and not the force.
         let joins = joins
             || s.tokens[at.start].is(Concept::TakePart)
@@ -576,6 +645,12 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
             }
         }
     });
+    // "The United States will support the force, Canada will not"
+    if supported && !s.has(Senses::of(&[Concept::Troops, Concept::Lead, Concept::Led])) {
+        for (party, at) in s.left_out().filter(|(party, _)| supports(*party)) {
+            add(&mut out.supported_by, s.fact(party, at..at + 1));
+        }
+    }
     // "the US will provide it with intelligence": what is provided tells that it is support.
     s.each_of(Senses::of(&[Concept::Supply, Concept::Deploy]), |_, at| {
         const MEANS: Senses = Senses::of(&[Concept::Intelligence, Concept::Logistics]);
@@ -601,7 +676,7 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
     let from = |i| {
         let (rest, _) = pair(any(GIVEN), within_not(1, JOINT, c(Concept::For))).parse(i)?;
         let (rest, _) = pair(light, opt(any(for_it))).parse(rest)?;
-        preceded(within_not(4, JOINT, c(Concept::From)), crate::grammar::prim::parties).parse(rest)
+        preceded(within_not(4, JOINT, c(Concept::From)), parties).parse(rest)
     };
     s.each_from(GIVEN, from, |found, at| {
         for party in found.into_iter().filter(|party| supports(*party) && !in_attack(at.end)) {
@@ -622,6 +697,8 @@ fn support(s: &Sentence<'_>, out: &mut MultinationalForce) {
         });
     }
 }
+
+const LEADING: Senses = Senses::of(&[Concept::Leadership, Concept::Lead]);
 
 /// "…; sosterranno però la forza": a verb in front, without a subject, is said of who acted before.
 fn dropped(s: &Sentence<'_>, verb: usize) -> Option<(Vec<(Party, usize)>, usize)> {

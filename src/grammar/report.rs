@@ -8,7 +8,9 @@ use crate::grammar::outline::Outline;
 use crate::grammar::page::{Page, Stretch};
 use crate::grammar::prim::{PARTY, party_of};
 use crate::grammar::shared::future_attack;
-use crate::grammar::{Asked, Body, Found, Reader, coordination, document, guarantees, outline, preamble, spans};
+use crate::grammar::{
+    Asked, Body, Found, Reader, coordination, document, guarantees, multinational_force, outline, preamble, spans,
+};
 use crate::model::{ComponentKind, DocumentKind, Party, Standing};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token, Tokens};
@@ -216,7 +218,14 @@ pub(super) fn standing(page: &Page<'_>, tokens: &[Token]) -> (Option<Standing>, 
 /// One that names a subject of its own speaks for itself and takes nothing back.
 pub(super) fn taken_back(page: &Page<'_>, at: usize) -> bool {
     let (Some(this), Some(next)) = (page.stretches.get(at), page.stretches.get(at + 1)) else { return false };
-    next.block <= this.block + 1 && takes_back(page.of(next))
+    let answer = this.sign == Concept::Colon && next.block == this.block && says_no(page.of(next));
+    answer || next.block <= this.block + 1 && takes_back(page.of(next))
+}
+
+/// "Access to depots: no."
+fn says_no(tokens: &[Token]) -> bool {
+    const NO: Senses = Senses::of(&[Concept::Not, Concept::No, Concept::Removed]);
+    matches!(tokens, [no] if no.any(NO))
 }
 
 /// "This promise was struck out", "in the final text that commitment has been removed", "… is silent on this".
@@ -226,9 +235,12 @@ fn takes_back(tokens: &[Token]) -> bool {
     const GONE: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen]);
     let Some(at) = tokens.iter().position(|t| t.any(GONE.and(Senses::of(&[Concept::Refuse])))) else { return false };
     let own = tokens.iter().any(|t| t.any(OWN));
+    // "The 'commit' of the draft was dropped" speaks of that word.
+    let of_draft = |at: usize| tokens[at + 1..].iter().take(3).any(|t| t.is(Concept::Draft));
+    let named = |at: usize| tokens[at].any(NAMED) && !(tokens[at].is(Concept::Commit) && of_draft(at));
     let denied = !tokens[at].any(GONE) && tokens.get(at + 1).is_some_and(|t| t.is(Concept::Pronoun));
     let gone = tokens[at].any(GONE)
-        && (tokens[..=at].iter().any(|t| t.any(NAMED))
+        && ((0..=at).any(named)
             || tokens[..at].iter().any(|t| t.any(Senses::of(&[Concept::Declaration, Concept::Final]))))
         && !tokens[..at].iter().any(|t| t.any(Senses::of(&[Concept::Not])));
     !own && (gone || denied)
@@ -294,6 +306,10 @@ fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
         || !opened && subject == ComponentKind::AfuSupport as usize && supplies_arms(tokens)
         || !opened && subject == ComponentKind::Monitoring as usize && takes_part_in_it(tokens)
         || !opened && tokens.iter().any(|t| t.is(Concept::Pronoun))
+        // "Japan will not.": who sends troops, and who does not.
+        || !opened
+            && subject == ComponentKind::MultinationalForce as usize
+            && multinational_force::answers_by_name(tokens)
         // "Tendrá …", "Su mando …": the subject of before, dropped or owned.
         || !opened && tokens.first().is_some_and(|t| t.any(DROPPED))
 }
@@ -698,6 +714,24 @@ fn moscow_says(tokens: &[Token]) -> bool {
     let russia = |t: &&Token| party_of(t) == Some(Party::Russia);
     // "In case of an attack by Russia the document speaks of …": the document says it.
     let other = |t: &&Token| t.any(Senses::of(&[Concept::Declaration, Concept::Comma]));
+    // "The Kremlin, by its spokesman, says …"
+    let aside = |at: usize| {
+        const SMALL: Senses = Senses::of(&[
+            Concept::Function,
+            Concept::Unknown,
+            Concept::Pronoun,
+            Concept::Possessive,
+            Concept::For,
+            Concept::Of,
+            Concept::From,
+            Concept::By,
+            Concept::In,
+        ]);
+        let comma = |t: &Token| t.is(Concept::Comma);
+        let Some(close) = at.checked_sub(1).filter(|&close| comma(&tokens[close])) else { return false };
+        let open = (close.saturating_sub(8)..close).rev().find(|&open| !tokens[open].any(SMALL));
+        open.is_some_and(|open| comma(&tokens[open]) && open > 0 && russia(&&tokens[open - 1]))
+    };
     // "Russia on Wednesday rejected the guarantees, claiming that …": its own sentence, in which nobody else speaks.
     const REJECTS: Senses = Senses::of(&[Concept::Refuse, Concept::Consider]);
     let opens = tokens.iter().take(2).any(|t| t.is(Concept::Party) && russia(&t));
@@ -710,7 +744,8 @@ fn moscow_says(tokens: &[Token]) -> bool {
     }
     tokens.iter().enumerate().any(|(at, token)| {
         token.is(Concept::Said)
-            && (tokens[at.saturating_sub(3)..at].iter().rev().take_while(|t| !other(t)).any(|t| russia(&t))
+            && (aside(at)
+                || tokens[at.saturating_sub(3)..at].iter().rev().take_while(|t| !other(t)).any(|t| russia(&t))
                 || tokens[at + 1..].iter().take(1).any(|t| russia(&t)))
     })
 }

@@ -210,7 +210,7 @@ impl<'t> Sentence<'t> {
         // "Die Truppe führt nicht die NATO, sie wird von …"; "…, pokierują nimi Europejczycy".
         let comma = before.as_ref().is_some_and(|(found, _)| {
             let last = found.last().map_or(verb, |(_, at)| at + 1);
-            last < verb && self.tokens[verb.saturating_sub(1)].is(Concept::Comma)
+            last < verb && self.tokens[verb.saturating_sub(1)].is(Concept::Comma) && self.past_aside(last) != verb
         });
         let apart = apart || comma;
         match before {
@@ -245,28 +245,6 @@ impl<'t> Sentence<'t> {
         }
     }
 
-    /// Those of whom a sentence says the opposite in short: "…, Russia will not".
-    pub(crate) fn others_not(&self) -> Vec<(Party, Range<usize>)> {
-        const SHORT: Senses = MODALS.and(Senses::of(&[Concept::Function, Concept::Be]));
-        const ENDS: Senses = Senses::of(&[Concept::Comma, Concept::Stop, Concept::And, Concept::But]);
-        let mut found = Vec::new();
-        if !self.has(Senses::of(&[Concept::Not])) {
-            return found;
-        }
-        for at in (0..self.tokens.len()).filter(|&at| self.may_act(at)) {
-            let verb = self.tokens[at + 1..].iter().take(2).take_while(|t| t.any(SHORT) && !t.is(Concept::Not)).count();
-            let not = at + 1 + verb;
-            let ends = self.tokens.get(not + 1).is_none_or(|t| t.any(ENDS));
-            if let Some(party) = party_of(&self.tokens[at])
-                && self.tokens.get(not).is_some_and(|t| t.is(Concept::Not))
-                && ends
-            {
-                found.push((party, at..not + 1));
-            }
-        }
-        found
-    }
-
     /// The parties behind the verb that are its subject: in no oblique case, governed by nothing, in the same clause.
     fn subject_behind(&self, verb: usize) -> Option<(Vec<(Party, usize)>, usize)> {
         // "A guidarla saranno Francia e Regno Unito": the verb's own auxiliary may stand behind it.
@@ -288,7 +266,9 @@ impl<'t> Sentence<'t> {
             }
             last_joint |= token.is(Concept::And);
             // "… lead the Americans, members of the Coalition will …": a comma, and a verb behind the name.
-            let next = self.tokens[at + 1..].iter().take(2).any(|t| t.any(VERBS));
+            // "… pokieruje Francja, NATO natomiast nie będzie …" too.
+            let near = self.tokens[at + 1..].iter().take(3).take_while(|t| !t.any(JOINTS) || t.is(Concept::Not));
+            let next = near.enumerate().any(|(on, t)| on < 2 && t.any(VERBS) || t.is(Concept::Not));
             if token.is(Concept::Party) && !found.is_empty() && self.tokens[at - 1].is(Concept::Comma) && next {
                 break;
             }
@@ -302,6 +282,18 @@ impl<'t> Sentence<'t> {
             }
         }
         Some((found, first))
+    }
+
+    /// The parties of a denial that leaves its verb out: "…, Hungary will not", each with its place.
+    pub(crate) fn left_out(&self) -> impl Iterator<Item = (Party, usize)> {
+        let names = self.carriers.iter().enumerate().filter(|(_, carrier)| carrier.elliptic).map(|(at, _)| at);
+        let named = names.filter(|&at| self.tokens[at].is(Concept::Party) && !self.tokens[at].is(Concept::Oblique));
+        // A preposition of the part before is not theirs.
+        let own = |at: usize| {
+            let before = self.tokens[..at].iter().zip(self.carriers).rev().take_while(|(_, carrier)| carrier.elliptic);
+            before.map(|(token, _)| token).find(|t| !t.is(Concept::Function)).is_none_or(|t| t.any(JOINTS.and(PARTY)))
+        };
+        named.filter(move |&at| own(at)).filter_map(|at| Some((party_of(&self.tokens[at])?, at)))
     }
 
     /// Is a name that is alike in all cases a genitive here: "with the support of the USA", said by case alone?
@@ -362,11 +354,42 @@ impl<'t> Sentence<'t> {
         ]));
         government(&self.tokens[at]).is_some()
             && (!self.governed(at) || self.opens(at))
-            && self.tokens[at + 1..]
+            && self.tokens[self.past_aside(at + 1)..]
                 .iter()
                 .take(3)
                 .find(|t| !t.is(Concept::Function) || t.any(VERB))
                 .is_some_and(|t| t.any(VERB))
+    }
+
+    /// Where a clause goes on at `at` past a few words between two commas: "Rome, en revanche, a exclu …".
+    fn past_aside(&self, at: usize) -> usize {
+        const SMALL: Senses = Senses::of(&[
+            Concept::Function,
+            Concept::Unknown,
+            Concept::But,
+            Concept::Pronoun,
+            Concept::Possessive,
+            Concept::For,
+            Concept::Of,
+            Concept::From,
+            Concept::By,
+            Concept::In,
+            Concept::To,
+        ]);
+        let comma = |t: &Token| t.is(Concept::Comma);
+        if !self.tokens.get(at).is_some_and(comma) {
+            return at;
+        }
+        let aside = self.tokens[at + 1..].iter().take(6).take_while(|t| t.any(SMALL)).count();
+        let end = at + 1 + aside;
+        if aside > 0 && self.tokens.get(end).is_some_and(comma) {
+            // "…, a de nouveau exclu"
+            let before = Senses::of(&[Concept::Function, Concept::Future]);
+            let on = self.tokens[end + 1..].iter().take(3).take_while(|t| t.any(before)).count();
+            end + 1 + on
+        } else {
+            at
+        }
     }
 
     /// Is it a party that may be a subject?
@@ -391,10 +414,9 @@ impl<'t> Sentence<'t> {
     fn opens(&self, at: usize) -> bool {
         at > 0
             && self.tokens[at - 1].is(Concept::Comma)
-            && self
-                .tokens
-                .get(at + 1)
-                .is_some_and(|t| t.any(VERBS.and(Senses::of(&[Concept::Refuse, Concept::Intends]))))
+            && self.tokens.get(at + 1).is_some_and(|t| {
+                t.any(VERBS.and(Senses::of(&[Concept::Refuse, Concept::Intends, Concept::Not, Concept::But])))
+            })
     }
 
     /// "with Britain and France sending …": a subject behind its preposition, right before its participle.

@@ -31,6 +31,7 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
     if !s.has(Senses::of(&[Concept::Led, Concept::Lead, Concept::Leadership])) {
         return;
     }
+    let known = list.len();
     s.each_from(PARTY, attribute_led, |party, range| {
         // "wird von den USA geführt werden": the verb stands around it.
         let last = s.tokens.get(range.end).is_none_or(|t| t.any(BE));
@@ -74,7 +75,8 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
         }
         let object = s.object(at, 7, words.object.and(words.other));
         // The pronoun may be part of the verb: "guidarlo".
-        let pronoun = s.after(at, 3, Senses::of(&[Concept::Pronoun]));
+        let it = Senses::of(&[Concept::Pronoun]);
+        let pronoun = s.after(at, 3, it).or(s.before(at, 2, it).filter(|_| s.shape.denies_clause));
         let ours = match object {
             // "übernimmt die Führung der Truppe": one phrase.
             _ if s.tokens[at].any(words.object) => true,
@@ -91,6 +93,12 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
             for party in subjects.into_iter().map(|(party, _)| party).chain(ally) {
                 add(list, s.fact(party, first.min(at)..end.max(first) + 1));
             }
+        }
+    }
+    // "France will lead the force, NATO will not"
+    if list.len() > known && !s.has(Senses::of(&[Concept::Deploy])) {
+        for (party, at) in s.left_out() {
+            add(list, s.fact(party, at..at + 1));
         }
     }
 }
