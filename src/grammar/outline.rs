@@ -126,7 +126,7 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
         _ => return None,
     };
     // "Who will sit on the Special Commission?" opens nothing: it is asked.
-    if page.text.as_bytes().get(page.span(stretch).end) == Some(&b'?') {
+    if page.asks(stretch) {
         return None;
     }
     let verbless = !stretch.sum.met.meets(FINITE) && tokens.len() <= 34;

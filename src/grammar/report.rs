@@ -53,7 +53,7 @@ pub(crate) fn read(page: &Page<'_>, points: &Outline) -> Found {
         away = elsewhere;
         let last = at.checked_sub(1).map(|at| &page.stretches[at]);
         let before = last.filter(|_| !stretch.opens_block);
-        let asked_here = asks(page, stretch);
+        let asked_here = page.asks(stretch);
         if elsewhere || moscow_says(tokens) || asked_here {
             // "And who leads the force?": what follows answers.
             let asks = !elsewhere && asked_here;
@@ -166,12 +166,6 @@ pub(crate) fn read(page: &Page<'_>, points: &Outline) -> Found {
     }
     order(&mut found);
     found
-}
-
-/// Does a question mark end the stretch, in French behind a space of any width?
-fn asks(page: &Page<'_>, stretch: &Stretch) -> bool {
-    let behind = page.text.get(page.span(stretch).end..).unwrap_or_default();
-    behind.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']).starts_with('?')
 }
 
 /// Words of our own subjects: behind a sentence on another mission they come back to ours.

@@ -37,7 +37,7 @@ pub(crate) fn telling(page: &Page<'_>, plan: &Outline) -> Telling {
     for item in &plan.items {
         for stretch in item.stretches.iter().map(|&at| &page.stretches[at]) {
             times += usize::from(stretch.opens_block && timed(page, stretch));
-            if stretch.sum.met.meets(Senses::of(&[Concept::Elsewhere])) || asks(page, stretch) {
+            if stretch.sum.met.meets(Senses::of(&[Concept::Elsewhere])) || page.asks(stretch) {
                 // A teaser may have slipped in between two items; in the item's own paragraph it is the text that asks.
                 tells += if stretch.block == item.block { TELLS_ENOUGH } else { 1 };
             }
@@ -59,14 +59,6 @@ pub(crate) fn telling(page: &Page<'_>, plan: &Outline) -> Telling {
     } else {
         Telling::Declares
     }
-}
-
-/// Does a question mark end the stretch, and not stand for a letter that was lost?
-fn asks(page: &Page<'_>, stretch: &Stretch) -> bool {
-    let end = page.span(stretch).end;
-    let bytes = page.text.as_bytes();
-    bytes.get(end) == Some(&b'?')
-        && bytes.get(end + 1).is_none_or(|next| !next.is_ascii_alphanumeric() && *next != b'?')
 }
 
 /// Does a time of day open the block: "18:12 | …", "21.40 – …", "20h15 : …"?
