@@ -211,7 +211,7 @@ fn clause(
             }
             // "is not to", and "no se": a passive that the negation itself makes.
             if at > start && (token.is(Concept::Be) || tokens[at + 1..end].first().is_some_and(|t| t.is(Concept::Be))) {
-                let from = joined_verb(tokens, start, at).max(at.saturating_sub(FAR));
+                let from = joined_verb(tokens, start, at).max(subject_of(tokens, start, at)).max(at.saturating_sub(FAR));
                 carriers[from..at].iter_mut().for_each(|carrier| carrier.undone = true);
             }
         } else if token.is(Concept::No) {
@@ -391,7 +391,9 @@ fn ends_short(tokens: &[Token], start: usize, at: usize, end: usize) -> Option<(
     let joint = (start..last).rev().take(SHORT).find(|&at| parts(at));
     let part = &tokens[joint.map_or(start, |joint| joint + 1)..last];
     // A subject, or a thing; and no verb that the denial would be of.
-    let thing = part.iter().any(|t| t.beyond(NAMES.and(Senses::of(&[Concept::Unknown]))) || t.is(Concept::Party));
+    let thing = part.iter().any(|t| {
+        t.beyond(NAMES.and(Senses::of(&[Concept::Unknown]))) || t.any(Senses::of(&[Concept::Party, Concept::Demonym]))
+    });
     if !thing || part.iter().any(|t| t.any(OWN_VERB) && !t.is(Concept::Finance)) {
         return None;
     }
@@ -494,8 +496,13 @@ fn subject_of(tokens: &[Token], start: usize, verb: usize) -> usize {
                 .find(|t| !t.is(Concept::Function))
                 .is_some_and(|t| t.any(Senses::of(&[Concept::Party, Concept::Pronoun])) && !t.is(Concept::Oblique))
     };
-    // A list of subjects has joints too: only one behind a verb begins anew.
-    let verbs = |at: usize| tokens[start..at].iter().any(|t| t.any(AUXILIARY) && !t.is(Concept::Function));
+    // A list of subjects has joints too: only one behind a verb begins anew, and behind a name only where the verb is
+    // finite: "Soldaten schicken Belgien, Polen und Ungarn nicht".
+    let verbs = |at: usize| {
+        let named = at > start && tokens[at - 1].is(Concept::Party);
+        let verb = if named { AUXILIARY } else { VERB.and(AUXILIARY) };
+        tokens[start..at].iter().any(|t| t.any(verb) && !t.is(Concept::Function))
+    };
     (start..verb).rev().find(|&at| begins(at) && verbs(at)).unwrap_or(start)
 }
 
