@@ -33,13 +33,29 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Preamble) {
             Concept::Pronoun,
             Concept::Afu,
         ])) {
-            add(&mut out.affirms, s.fact(Affirmed::UkraineSovereignty, at));
+            add(&mut out.affirms, s.fact(Affirmed::UkraineSovereignty, at).map(|fact| harmless(s, fact)));
         }
     });
     // "no settlement without guarantees" denies the settlement, not the backing.
     s.each_with(Senses::of(&[Concept::PeaceAgreement]), settlement, |v, at| {
         add(&mut out.affirms, s.fact(v, at).map(|fact| Fact { negated: false, ..fact }))
     });
+}
+
+/// "Its sovereignty cannot be bargained away", "no settlement may undermine it": what is denied is the harm. Only a text that
+/// speaks of words denies that they stand in it.
+fn harmless(s: &Sentence<'_>, fact: Fact<Affirmed>) -> Fact<Affirmed> {
+    const WORDING: Senses = Senses::of(&[
+        Concept::Removed,
+        Concept::NotForeseen,
+        Concept::Passage,
+        Concept::Declaration,
+        Concept::Draft,
+        Concept::Final,
+        Concept::Said,
+        Concept::Include,
+    ]);
+    if fact.negated && !s.has(WORDING) { Fact { negated: false, modality: None, ..fact } } else { fact }
 }
 
 /// `aim = "just" … "lasting" … "peace"`, in either order.
