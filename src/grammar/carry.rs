@@ -211,7 +211,8 @@ fn clause(
             }
             // "is not to", and "no se": a passive that the negation itself makes.
             if at > start && (token.is(Concept::Be) || tokens[at + 1..end].first().is_some_and(|t| t.is(Concept::Be))) {
-                let from = joined_verb(tokens, start, at).max(subject_of(tokens, start, at)).max(at.saturating_sub(FAR));
+                let from =
+                    joined_verb(tokens, start, at).max(subject_of(tokens, start, at)).max(at.saturating_sub(FAR));
                 carriers[from..at].iter_mut().for_each(|carrier| carrier.undone = true);
             }
         } else if token.is(Concept::No) {
