@@ -1,0 +1,180 @@
+//! Whether a stretch of a report goes on with the subject of the one before: by a pronoun, by a word that only that
+//! subject has, by what it leaves out, or as the list behind a colon. Source: grammar-notes/reports.md.
+
+use super::questions::asks_of_army;
+use super::subjects::{Named, SUBJECTS};
+use crate::grammar::carry::MODALS;
+use crate::grammar::multinational_force::{answers_by_name, sends_none};
+use crate::grammar::page::Stretch;
+use crate::grammar::prim::PARTY;
+use crate::model::ComponentKind;
+use crate::token::{Concept, Senses, Token};
+
+/// Does a sentence go on with the subject of the one before: "They will …", "The system is to be …"?
+pub(super) fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
+    const KINDS: [Senses; SUBJECTS] = [
+        Senses::of(&[Concept::System, Concept::Mechanism, Concept::Verification]),
+        Senses::of(&[Concept::Support, Concept::MilitaryAssistance]),
+        Senses::of(&[Concept::ForceWord, Concept::Force, Concept::Measures]),
+        Senses::of(&[Concept::Commitments]),
+        Senses::of(&[Concept::Cooperation]),
+        Senses::of(&[Concept::System]),
+    ];
+    let has = |senses: Senses| tokens.iter().any(|t| t.any(senses));
+    let first = |senses: Senses| tokens.first().is_some_and(|t| t.any(senses));
+    let head = tokens.iter().find(|t| t.beyond(Senses::of(&[Concept::Function, Concept::Unknown])));
+    if first(Senses::of(&[Concept::Pronoun])) || head.is_some_and(|t| t.any(KINDS[subject])) {
+        return true;
+    }
+    // What opens a paragraph is tied to the one before by no less.
+    if opened {
+        return false;
+    }
+    // "Tendrá …", "Su mando …": the subject of before, dropped or owned.
+    if first(DROPPED) || has(Senses::of(&[Concept::Pronoun])) || leads_alone(tokens, subject) {
+        return true;
+    }
+    match ComponentKind::ALL.get(subject) {
+        Some(ComponentKind::Monitoring) => has(WATCHERS) || takes_part_in_it(tokens),
+        Some(ComponentKind::AfuSupport) => has(MONEY.and(LISTS)) || supplies_arms(tokens),
+        // "Japan will not.": who sends troops, and who does not.
+        Some(ComponentKind::MultinationalForce) => {
+            has(TERMS)
+                || (0..tokens.len()).any(|at| sends_none(tokens, at))
+                || likewise(tokens)
+                || answers_by_name(tokens)
+        }
+        Some(ComponentKind::AttackResponse) => has(MEASURES),
+        Some(ComponentKind::Cooperation) => has(Senses::of(&[Concept::Cooperation, Concept::Training])),
+        None => false,
+    }
+}
+
+/// What else is said of a mechanism and its Commission, and of a force, where the sentence names no other subject.
+const WATCHERS: Senses = Senses::of(&[
+    Concept::Contribution,
+    Concept::International,
+    Concept::Represented,
+    Concept::Breach,
+    Concept::Responsibility,
+    Concept::Remedies,
+    Concept::ResponseMeasures,
+]);
+
+const TERMS: Senses = Senses::of(&[Concept::NonEuropean, Concept::Request, Concept::Credible]);
+
+const MEASURES: Senses = Senses::of(&[
+    Concept::Sanctions,
+    Concept::Diplomatic,
+    Concept::MilitaryCapabilities,
+    Concept::Economic,
+    Concept::NationalApproval,
+]);
+
+const MONEY: Senses = Senses::of(&[Concept::Budget, Concept::Finance]);
+const LISTS: Senses = Senses::of(&[Concept::NotLimited, Concept::Exhaustive]);
+const DROPPED: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::May, Concept::Be, Concept::Possessive]);
+
+/// "W mechanizmie uczestniczyć będzie także Kanada": the mechanism of before, opened by its preposition.
+fn takes_part_in_it(tokens: &[Token]) -> bool {
+    const SMALL: Senses = Senses::of(&[Concept::In, Concept::To, Concept::Function]);
+    let small = tokens.iter().take_while(|t| t.any(SMALL)).count();
+    (1..=2).contains(&small)
+        && tokens.get(small).is_some_and(|t| t.is(Concept::Mechanism))
+        && tokens.iter().any(|t| t.is(Concept::TakePart))
+}
+
+/// "Поставлять вооружение начнут сразу": the army of before is given arms, and nobody else is named.
+fn supplies_arms(tokens: &[Token]) -> bool {
+    tokens.len() <= 6
+        && tokens.first().is_some_and(|t| t.is(Concept::Supply))
+        && tokens.get(1).is_some_and(|t| t.is(Concept::Armament))
+        && !tokens.iter().any(|t| t.any(PARTY))
+}
+
+/// "Nor will Slovakia": a short sentence that passes on what the one before denied.
+fn likewise(tokens: &[Token]) -> bool {
+    // "Italy won't."
+    let short = tokens.len() <= 4
+        && tokens.first().is_some_and(|t| t.is(Concept::Party))
+        && tokens.last().is_some_and(|t| t.is(Concept::Not));
+    short
+        || tokens.len() <= 8
+            && tokens.first().is_some_and(|t| t.any(Senses::of(&[Concept::Not, Concept::As])))
+            && tokens.iter().take(4).any(|t| t.is(Concept::Party))
+}
+
+/// "…; the United States leads": a verb without an object has that of the sentence before.
+fn leads_alone(tokens: &[Token], subject: usize) -> bool {
+    let led = subject == ComponentKind::Monitoring as usize || subject == ComponentKind::MultinationalForce as usize;
+    if led && leads_bare(tokens) {
+        return true;
+    }
+    // "Vorgeschlagen wurde er von den Amerikanern"
+    let proposed = subject == ComponentKind::Monitoring as usize
+        && tokens.first().is_some_and(|t| t.is(Concept::Proposed))
+        && tokens.iter().take(3).any(|t| t.is(Concept::By));
+    if proposed {
+        return true;
+    }
+    let ends = |at: usize| tokens.get(at + 1).is_none_or(|t| t.any(Senses::of(&[Concept::Comma, Concept::Stop])));
+    led && (1..tokens.len().min(8)).any(|at| tokens[at].is(Concept::Lead) && ends(at))
+}
+
+/// "Die Federführung hat Washington", "the command falls to Europe": leadership and names, and nothing else.
+fn leads_bare(tokens: &[Token]) -> bool {
+    const LEADS: Senses = Senses::of(&[Concept::Lead, Concept::Led, Concept::Leadership]);
+    const SMALL: Senses = LEADS.and(PARTY).and(MODALS).and(Senses::of(&[
+        Concept::Function,
+        Concept::And,
+        Concept::By,
+        Concept::With,
+        Concept::In,
+        Concept::Pronoun,
+        Concept::Be,
+        Concept::Dash,
+        Concept::Not,
+    ]));
+    tokens.len() <= 8
+        && tokens.iter().any(|t| t.any(LEADS))
+        && tokens.iter().any(|t| t.any(PARTY))
+        && tokens.iter().all(|t| t.any(SMALL))
+}
+
+/// "800,000 soldiers" and nothing else, behind a colon: the strength of the army that the words before it name.
+pub(super) fn strength_of(before: Option<(&Stretch, &[Token])>, stretch: &Stretch, tokens: &[Token]) -> bool {
+    const PEOPLE: Senses = Senses::of(&[Concept::Personnel, Concept::Troops]);
+    const ALL: Senses = PEOPLE.and(Senses::of(&[Concept::Number, Concept::Thousand, Concept::Function, Concept::To]));
+    const OPENS: Senses = Senses::of(&[Concept::Number, Concept::To, Concept::Function]);
+    let figure = tokens.len() <= 5
+        && tokens.first().is_some_and(|t| t.any(OPENS))
+        && tokens.iter().any(|t| t.is(Concept::Number))
+        && tokens.iter().any(|t| t.any(PEOPLE))
+        && tokens.iter().all(|t| t.any(ALL));
+    figure
+        && before.is_some_and(|(last, words)| {
+            last.block == stretch.block && last.sign == Concept::Colon && asks_of_army(words)
+        })
+}
+
+/// "They will support the force: intelligence, logistics.": the list behind the colon and nothing else.
+pub(super) fn means_of(before: Option<(&Stretch, &[Token])>, stretch: &Stretch, tokens: &[Token]) -> bool {
+    const MEANS: Senses = Senses::of(&[Concept::Intelligence, Concept::Logistics]);
+    const ALL: Senses = MEANS.and(Senses::of(&[Concept::Comma, Concept::And, Concept::Function]));
+    const HELP: Senses = Senses::of(&[Concept::Support, Concept::Backed]);
+    before.is_some_and(|(last, _)| last.block == stretch.block && last.sign == Concept::Colon)
+        && tokens.iter().any(|t| t.any(MEANS))
+        && tokens.iter().all(|t| t.any(ALL))
+        && before.is_some_and(|(_, words)| words.iter().any(|t| t.any(HELP)))
+}
+
+/// "The United States committed to support it if it is attacked": it is the force of the sentence before.
+pub(super) fn backs_it(tokens: &[Token], named: &Named, subject: Option<usize>) -> bool {
+    let attack = ComponentKind::AttackResponse as usize;
+    let alone = named.names(attack) && named.only(Some(attack));
+    let helps =
+        |pair: &[Token]| pair[0].any(Senses::of(&[Concept::Support, Concept::Backed])) && pair[1].is(Concept::Pronoun);
+    let in_one = |t: &Token| t.is(Concept::Pronoun) && t.any(Senses::of(&[Concept::Support, Concept::Backed]));
+    let helped = tokens.windows(2).any(helps) || tokens.iter().any(in_one);
+    subject == Some(ComponentKind::MultinationalForce as usize) && alone && helped
+}

@@ -1,0 +1,286 @@
+//! Reports: prose that tells of the five subjects. Each sentence is read by the kinds whose subject it names, each
+//! kind from the words that stand nearest to its own. Source: grammar-notes/reports.md.
+//!
+//! Here a report is told stretch by stretch; what a stretch is like is asked of the modules, one question each:
+//! which subjects it names, whether it goes on with the one before, whether it asks or answers, and whose word it is.
+
+mod follows;
+mod questions;
+mod standing;
+mod subjects;
+
+use crate::grammar::outline::Outline;
+use crate::grammar::page::{Page, Stretch};
+use crate::grammar::sentence::Sentence;
+use crate::grammar::{Body, Found, Reader, coordination, document, guarantees, outline, preamble, spans};
+use crate::model::{ComponentKind, DocumentKind};
+use crate::token::Token;
+use follows::{backs_it, means_of, refers_back, strength_of};
+use questions::{asks_of_army, gives_strength, names_case, names_in_answer, names_other};
+use standing::moscow_says;
+pub(super) use standing::{standing, taken_back};
+use subjects::{GUARANTEES, Known, Named, SUBJECTS, is_elsewhere, label};
+
+/// Reads a page that tells of a declaration; `points` are its points, where it tells point by point.
+pub(crate) fn read(page: &Page<'_>, points: &Outline) -> Found {
+    let mut narration = Narration::new(page);
+    let mut points = points.places().into_iter().peekable();
+    for (at, stretch) in page.stretches.iter().enumerate() {
+        let point = points.next_if(|(point, _)| *point == at).map(|(_, kind)| kind as usize);
+        if !page.passed[stretch.block] {
+            narration.tell(at, stretch, point);
+        }
+    }
+    narration.finish()
+}
+
+/// A report as it is told: what was read so far, and what the next stretch may go on with.
+struct Narration<'p> {
+    page: &'p Page<'p>,
+    reader: Reader<'p>,
+    known: Known,
+    found: Found,
+    /// The clause of each component, with the stretches that it was read from.
+    bodies: Vec<(Body, Vec<usize>)>,
+    /// What is spoken of, if it is one of the subjects.
+    subject: Option<usize>,
+    /// The subject that the label of this paragraph names.
+    labelled: Option<usize>,
+    /// The question that waits for its answer: its subject, and its stretch.
+    asked: Option<(usize, usize)>,
+    /// The stretch before spoke of another war, or another mission.
+    away: bool,
+    /// A paragraph has opened, and none of its statements is read yet.
+    opened: bool,
+}
+
+/// The stretch that is told now.
+struct Part<'p> {
+    at: usize,
+    stretch: &'p Stretch,
+    tokens: &'p [Token<'p>],
+    /// The stretch before it, of whatever paragraph.
+    last: Option<&'p Stretch>,
+    named: Named,
+}
+
+impl<'p> Narration<'p> {
+    fn new(page: &'p Page<'p>) -> Self {
+        let mut reader = Reader::new(page);
+        reader.report = true;
+        Narration {
+            page,
+            reader,
+            known: Known::of(page),
+            found: Found::default(),
+            bodies: ComponentKind::ALL.iter().map(|kind| (Body::new(*kind), Vec::new())).collect(),
+            subject: None,
+            labelled: None,
+            asked: None,
+            away: false,
+            opened: false,
+        }
+    }
+
+    /// Reads the stretch at `at`, which opens the point on `point` or none.
+    fn tell(&mut self, at: usize, stretch: &'p Stretch, point: Option<usize>) {
+        let part = self.take_up(at, stretch);
+        // A question states nothing, and other wars and other missions are not ours.
+        self.away = is_elsewhere(stretch, part.tokens, self.away);
+        let question = self.page.asks(stretch);
+        if self.away || moscow_says(part.tokens) || question {
+            self.leave_unread(&part, question && !self.away);
+            return;
+        }
+        let goes_on = self.settle_subject(&part, point);
+        self.answer(&part);
+        // "No.", "Not now.": what follows still answers.
+        self.asked = self.asked.filter(|_| part.tokens.len() <= 3);
+        self.opened = false;
+        let (mut read_any, backed) = self.read_kinds(&part, goes_on);
+        read_any |= self.read_around(&part);
+        if read_any {
+            self.found.scope.push(at);
+            if !goes_on {
+                // What names none of them speaks of the guarantees as a whole.
+                let last = part.named.last_in_text().unwrap_or(GUARANTEES);
+                self.subject = Some(if backed { ComponentKind::MultinationalForce as usize } else { last });
+            }
+        } else if stretch.opens_block && self.asked.is_none() {
+            self.subject = None;
+        }
+    }
+
+    /// Turns to the stretch at `at`; a new paragraph forgets the verb and the label of the one before.
+    fn take_up(&mut self, at: usize, stretch: &'p Stretch) -> Part<'p> {
+        if stretch.opens_block {
+            self.reader.pause();
+            self.opened = true;
+            self.labelled = None;
+        }
+        self.reader.taken_back = taken_back(self.page, at);
+        let tokens = self.page.of(stretch);
+        let last = at.checked_sub(1).map(|at| &self.page.stretches[at]);
+        Part { at, stretch, tokens, last, named: Named::of(tokens, self.known) }
+    }
+
+    /// Leaves out what the report does not state; a question among it (`asks`) says what its answer is about.
+    fn leave_unread(&mut self, part: &Part<'_>, asks: bool) {
+        if !asks {
+            (self.subject, self.asked) = (None, None);
+            return;
+        }
+        // "And who leads the force?": what follows answers. "Under whose command?" asks of the same subject.
+        // "Will the Ukrainian army have to shrink?" asks for its strength.
+        let army = || asks_of_army(part.tokens).then_some(ComponentKind::AfuSupport as usize);
+        self.subject = part.named.last_in_text().or_else(army).or(self.subject);
+        self.asked = self.subject.map(|subject| (subject, part.at));
+        // "And if Russia attacks again?" names the case.
+        let attack = ComponentKind::AttackResponse as usize;
+        if self.subject == Some(attack)
+            && names_case(part.tokens)
+            && let Some((body, stretches)) = self.bodies.get_mut(attack)
+        {
+            self.reader.sentence(part.at, true, |_| true, |s| body.read(s));
+            stretches.push(part.at);
+            self.found.scope.push(part.at);
+        }
+        self.opened = false;
+    }
+
+    /// Settles what the stretch is about, by its point, its label or its figure, and gives whether it goes on with that:
+    /// then all its words are that subject's, and else those that stand nearest to a subject's own.
+    fn settle_subject(&mut self, part: &Part<'_>, point: Option<usize>) -> bool {
+        // A point speaks of what its heading names, wherever no other subject is named.
+        self.subject = point.or(self.subject);
+        // "The army: Ukraine is to keep 800,000 …": a label says what its paragraph is about.
+        if self.opened
+            && let Some(kind) = label(part.tokens, part.stretch)
+        {
+            (self.subject, self.labelled) = (Some(kind), Some(kind));
+        }
+        let ahead = part.last.map(|last| (last, self.page.of(last)));
+        let figure = strength_of(ahead, part.stretch, part.tokens);
+        if figure {
+            self.subject = Some(ComponentKind::AfuSupport as usize);
+        }
+        let (subject, answers) = (self.subject, self.question_answered().is_some());
+        // "¿Tendrá límites el ejército? Podrá contar con 800 000 efectivos": the answer's soldiers are the army's.
+        let counts = figure || answers && gives_strength(part.tokens, subject);
+        let listed = || {
+            subject == Some(ComponentKind::MultinationalForce as usize) && means_of(ahead, part.stretch, part.tokens)
+        };
+        let tied = || {
+            point.is_some()
+                || self.labelled.is_some() && self.labelled == subject
+                || listed()
+                || answers && !names_other(part.tokens)
+                || subject.is_some_and(|subject| refers_back(part.tokens, subject, self.opened))
+        };
+        counts || part.named.only(subject) && tied() || backs_it(part.tokens, &part.named, subject)
+    }
+
+    /// The question before, if it asked of what is spoken of now.
+    fn question_answered(&self) -> Option<(usize, usize)> {
+        self.asked.filter(|(kind, _)| Some(*kind) == self.subject)
+    }
+
+    /// Reads the names that an answer consists of.
+    fn answer(&mut self, part: &Part<'_>) {
+        if let Some((kind, question)) = self.question_answered()
+            && let Some((body, stretches)) = self.bodies.get_mut(kind)
+            && let Some((asked, names)) = names_in_answer(self.page.of(&self.page.stretches[question]), part.tokens)
+        {
+            self.reader.sentence(part.at, false, |_| true, |s| body.answered(s, asked, names));
+            stretches.push(part.at);
+            self.found.scope.push(part.at);
+        }
+    }
+
+    /// Lets each kind read what is its own, all under the verb that the stretch goes on with. Gives whether any read it,
+    /// and whether somebody was said to back the force.
+    fn read_kinds(&mut self, part: &Part<'_>, goes_on: bool) -> (bool, bool) {
+        let (mut read_any, mut backed) = (false, false);
+        let verb = self.reader.verb;
+        for kind in 0..SUBJECTS {
+            let ours = if goes_on { self.subject == Some(kind) } else { part.named.names(kind) };
+            if !ours {
+                continue;
+            }
+            self.reader.verb = verb;
+            let keep = |word: usize| goes_on || part.named.nearest(word) == kind;
+            match self.bodies.get_mut(kind) {
+                Some((body, stretches)) => {
+                    let before = backers(body);
+                    self.reader.sentence(part.at, !goes_on, keep, |s| body.read(s));
+                    stretches.push(part.at);
+                    // Who backs the force if it is attacked: the force is the subject, not the attack.
+                    backed |= backers(body) > before;
+                }
+                None => {
+                    let out = &mut self.found.guarantees;
+                    self.reader.sentence(part.at, true, keep, |s| guarantees::read(s, goes_on, out));
+                }
+            }
+            read_any = true;
+        }
+        self.reader.verb = verb;
+        (read_any, backed)
+    }
+
+    /// Reads what is said of the document, its aims and the coordination; gives whether it spoke of the last.
+    fn read_around(&mut self, part: &Part<'_>) -> bool {
+        let before = part.last.filter(|_| !part.stretch.opens_block);
+        let found = &mut self.found;
+        let mut coordinates = false;
+        let rules = |s: &Sentence<'_>| {
+            document::read(s, before, &mut found.document);
+            preamble::read(s, &mut found.preamble);
+            let goes_on = coordination::goes_on(s.tokens, part.last);
+            coordinates = goes_on || outline::is_cell(s.met);
+            if coordinates {
+                coordination::read(s, goes_on, &mut found.coordination);
+            }
+        };
+        self.reader.sentence(part.at, true, |_| true, rules);
+        coordinates
+    }
+
+    /// The components that anything was said of, and what the document is.
+    fn finish(self) -> Found {
+        let (page, mut found) = (self.page, self.found);
+        for (body, stretches) in self.bodies {
+            let component = body.component(found.components.len() as u32 + 1, None, spans(page, &stretches), None);
+            if !component.is_empty() {
+                found.components.push(component);
+            }
+        }
+        if !found.components.is_empty() {
+            found.kind = Some(DocumentKind::Report);
+            found.status = document::status(page, &page.stretches, true);
+            found.document.title = document::told_title(page);
+        }
+        order(&mut found);
+        found
+    }
+}
+
+/// How many parties are said to back the force if it is attacked.
+fn backers(body: &Body) -> usize {
+    match body {
+        Body::MultinationalForce(force) => force.backed_if_attacked_by.len(),
+        _ => 0,
+    }
+}
+
+/// Components in the order in which the text comes to them.
+fn order(found: &mut Found) {
+    found.components.sort_by_key(|component| {
+        let mut first = usize::MAX;
+        component.walk(&mut |fact| first = first.min(fact.span.map_or(usize::MAX, |s| s.start)));
+        first
+    });
+    for (nth, component) in found.components.iter_mut().enumerate() {
+        component.number(nth as u32 + 1);
+    }
+}

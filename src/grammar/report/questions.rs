@@ -1,0 +1,72 @@
+//! Questions of a report and their answers: what a question asks for, and what a short answer gives.
+//! Source: grammar-notes/reports.md.
+
+use crate::grammar::Asked;
+use crate::grammar::carry::MODALS;
+use crate::grammar::prim::{PARTY, party_of};
+use crate::grammar::shared::future_attack;
+use crate::model::{ComponentKind, Party};
+use crate::token::{Concept, Senses, Token, Tokens};
+use std::ops::Range;
+
+/// Does a question ask what becomes of the Ukrainian army, or a few words before a colon set it something?
+pub(super) fn asks_of_army(tokens: &[Token]) -> bool {
+    const FATE: Senses = MODALS.and(Senses::of(&[Concept::Attribute]));
+    const OTHER: Senses = Senses::of(&[Concept::Attack, Concept::Force, Concept::Troops, Concept::Said]);
+    // "What is left for the Ukrainian army?"
+    let what = tokens.first().is_some_and(|t| t.is(Concept::Relative))
+        && tokens.windows(2).any(|pair| pair[0].is(Concept::For) && pair[1].is(Concept::Afu));
+    let fate = (what || tokens.iter().any(|t| t.any(FATE))) && !tokens.iter().any(|t| t.any(OTHER));
+    tokens.len() <= 10 && fate && tokens.iter().any(|t| t.is(Concept::Afu))
+}
+
+/// Does a question begin with the case of an attack?
+pub(super) fn names_case(tokens: &[Token]) -> bool {
+    (0..tokens.len().min(3)).any(|from| future_attack(Tokens(&tokens[from..])).is_ok())
+}
+
+/// Does an answer about the army say how many it may number?
+pub(super) fn gives_strength(tokens: &[Token], subject: Option<usize>) -> bool {
+    const SENT: Senses = Senses::of(&[Concept::Force, Concept::Deploy, Concept::UkrainianSoil, Concept::Attack]);
+    let has = |senses: Senses| tokens.iter().any(|t| t.any(senses));
+    subject == Some(ComponentKind::AfuSupport as usize)
+        && has(Senses::of(&[Concept::Number]))
+        && has(Senses::of(&[Concept::Personnel]))
+        && has(MODALS)
+        && !has(SENT)
+        && !tokens.iter().any(|t| party_of(t).is_some_and(|party| party != Party::Ukraine))
+}
+
+/// Does an answer speak of something else that is led, met or negotiated?
+pub(super) fn names_other(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| t.any(Senses::of(&[Concept::Undertaking, Concept::Meet])))
+}
+
+/// "Who would lead the force? Europe.", "Who sends troops? Sweden and Belgium, diplomats say.": the names that an answer
+/// consists of, where the question asks for who leads or who sends.
+pub(super) fn names_in_answer(question: &[Token], answer: &[Token]) -> Option<(Asked, Range<usize>)> {
+    const NAMES: Senses = Senses::of(&[
+        Concept::Function,
+        Concept::And,
+        Concept::Comma,
+        Concept::Possessive,
+        Concept::By,
+        Concept::Under,
+        Concept::Member,
+    ]);
+    const ASIDE: Senses = Senses::of(&[Concept::Unknown, Concept::Function, Concept::Said]);
+    let has = |senses: Senses| question.iter().any(|t| t.any(senses));
+    let who = question.iter().take(3).any(|t| t.is(Concept::Relative));
+    let asked = if has(Senses::of(&[Concept::Lead, Concept::Led, Concept::Leadership])) {
+        Asked::Leads
+    } else if has(Senses::of(&[Concept::Deploy])) && has(Senses::of(&[Concept::Troops])) {
+        Asked::Sends
+    } else {
+        return None;
+    };
+    let end = answer.iter().position(|t| !t.any(NAMES.and(PARTY))).unwrap_or(answer.len());
+    // "…, jointly", "…, diplomats say": nothing else is said.
+    let aside = end > 0 && answer[end - 1].is(Concept::Comma) && answer[end..].iter().all(|t| t.any(ASIDE));
+    let whole = end == answer.len() || answer[end].is(Concept::Dash) || aside;
+    (who && whole && answer[..end].iter().any(|t| t.any(PARTY))).then_some((asked, 0..end))
+}
