@@ -233,7 +233,7 @@ fn force_level(s: &Sentence<'_>, out: &mut AfuSupport) {
             && near.is_some_and(|people| !s.tokens[people].is(Concept::Personnel))
             && !s.has(Senses::of(&[Concept::Personnel, Concept::Passage]))
             && counted.is_some();
-        if others {
+        if others || foreign(s, at.end, near) || s.told && lost(s, at.start, near) {
             return;
         }
         // "Planned strength: 700 thousand.": the figure alone, under the army's heading or label.
@@ -251,6 +251,21 @@ fn force_level(s: &Sentence<'_>, out: &mut AfuSupport) {
             add(&mut out.force_level, s.fact(count, at.start..at.end + thousand));
         }
     });
+}
+
+/// "700,000 Russian soldiers": between a number and its people stands another's name.
+fn foreign(s: &Sentence<'_>, behind: usize, people: Option<usize>) -> bool {
+    let between = people.filter(|people| *people > behind).map_or(&[][..], |people| &s.tokens[behind..people]);
+    between.iter().filter_map(party_of).any(|party| party != Party::Ukraine)
+}
+
+/// "lost 100,000 soldiers": what is done to soldiers by a verb that is not known sets no strength.
+fn lost(s: &Sentence<'_>, number: usize, people: Option<usize>) -> bool {
+    let soldiers = people.is_some_and(|people| !s.tokens[people].is(Concept::Personnel));
+    let before = s.tokens[..number].iter().rev().find(|t| !t.is(Concept::Function));
+    // "will number", "is to be capped at": what is to be is none.
+    let set = s.before(number, 6, MODALS.and(Senses::of(&[Concept::Be]))).is_some();
+    soldiers && !set && before.is_some_and(|t| t.words() > 0 && t.is(Concept::Unknown) && !t.capital())
 }
 
 /// The number that a token writes: `800,000`, `800 000`, `800 thousand`.

@@ -42,6 +42,23 @@ pub(super) fn names_other(tokens: &[Token]) -> bool {
     tokens.iter().any(|t| t.any(Senses::of(&[Concept::Undertaking, Concept::Meet])))
 }
 
+const LEADS: Senses = Senses::of(&[Concept::Lead, Concept::Led, Concept::Leadership]);
+const SENDS: Senses = Senses::of(&[Concept::Deploy]);
+/// Words by which a question asks for those who do not, or who do something else.
+const TURNS: Senses = Senses::of(&[
+    Concept::Not,
+    Concept::No,
+    Concept::Refuse,
+    Concept::Removed,
+    Concept::NotForeseen,
+    Concept::DoubleNegation,
+    Concept::But,
+    Concept::If,
+    Concept::Said,
+    Concept::Proposed,
+    Concept::Request,
+]);
+
 /// "Who would lead the force? Europe.", "Who sends troops? Sweden and Belgium, diplomats say.": the names that an answer
 /// consists of, where the question asks for who leads or who sends.
 pub(super) fn names_in_answer(question: &[Token], answer: &[Token]) -> Option<(Asked, Range<usize>)> {
@@ -57,13 +74,19 @@ pub(super) fn names_in_answer(question: &[Token], answer: &[Token]) -> Option<(A
     const ASIDE: Senses = Senses::of(&[Concept::Unknown, Concept::Function, Concept::Said]);
     let has = |senses: Senses| question.iter().any(|t| t.any(senses));
     let who = question.iter().take(3).any(|t| t.is(Concept::Relative));
-    let asked = if has(Senses::of(&[Concept::Lead, Concept::Led, Concept::Leadership])) {
+    let asked = if has(LEADS) {
         Asked::Leads
-    } else if has(Senses::of(&[Concept::Deploy])) && has(Senses::of(&[Concept::Troops])) {
+    } else if has(SENDS) && has(Senses::of(&[Concept::Troops])) {
         Asked::Sends
     } else {
         return None;
     };
+    // "Who refused to send troops?", "Who asked the US to lead it?", "Who leads the opposition to it?" ask for other names.
+    let named = |t: &Token| t.any(PARTY) && party_of(t) != Some(Party::Ukraine);
+    let other = |t: &Token| t.any(TURNS) || named(t) || t.words() > 0 && t.is(Concept::Unknown) && !t.capital();
+    if question.iter().any(other) {
+        return None;
+    }
     let end = answer.iter().position(|t| !t.any(NAMES.and(PARTY))).unwrap_or(answer.len());
     // "…, jointly", "…, diplomats say": nothing else is said.
     let aside = end > 0 && answer[end - 1].is(Concept::Comma) && answer[end..].iter().all(|t| t.any(ASIDE));

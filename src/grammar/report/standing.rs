@@ -48,7 +48,10 @@ fn takes_back(tokens: &[Token]) -> bool {
         Senses::of(&[Concept::Pronoun, Concept::Commit, Concept::Commitments, Concept::Relative, Concept::Passage]);
     const GONE: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen]);
     let Some(at) = tokens.iter().position(|t| t.any(GONE.and(Senses::of(&[Concept::Refuse])))) else { return false };
-    let own = tokens.iter().any(|t| t.any(OWN));
+    // "The sentence about Crimea was removed" speaks of something else, and takes nothing back.
+    let topic = |t: &Token| t.any(PARTY.and(Senses::of(&[Concept::Place]))) || t.capital() && t.is(Concept::Unknown);
+    let wording = tokens[..at].iter().position(|t| t.any(Senses::of(&[Concept::Passage, Concept::Commitments])));
+    let own = tokens.iter().any(|t| t.any(OWN)) || wording.is_some_and(|from| tokens[from + 1..at].iter().any(topic));
     // "The 'commit' of the draft was dropped" speaks of that word.
     let of_draft = |at: usize| tokens[at + 1..].iter().take(3).any(|t| t.is(Concept::Draft));
     let named = |at: usize| tokens[at].any(NAMED) && !(tokens[at].is(Concept::Commit) && of_draft(at));
