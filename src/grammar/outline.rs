@@ -113,7 +113,7 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
         && stretch.sign == Concept::Colon
         && tokens.len() <= 4
         && page.stretches.get(at + 1).is_some_and(|next| next.sum.met.meets(FINITE.and(MODALS)));
-    let known = if stretch.sum.met.meets(OPENERS) { opens_at(tokens) } else { None };
+    let known = if stretch.sum.met.meets(OPENERS) { opens_within(tokens, stretch.sum.met) } else { None };
     let kind = match (known, family) {
         (Some((_, kind)), _) => kind,
         // "– Troops. A multinational force …": the marker opens it, its next sentence says what it is.
@@ -194,12 +194,21 @@ fn opens(tokens: &[Token]) -> Option<ComponentKind> {
 
 /// The kind whose own words come first in a stretch, and where they do.
 fn opens_at(tokens: &[Token]) -> Option<(usize, ComponentKind)> {
-    const FAR: usize = 18;
-    let head = &tokens[..tokens.len().min(48)];
+    let head = &tokens[..tokens.len().min(HEAD)];
     let met = head.iter().fold(Senses::default(), Senses::with);
-    if !met.meets(OPENERS) {
-        return None;
+    if met.meets(OPENERS) { opens_within(head, met) } else { None }
+}
+
+/// As many tokens of a stretch say what it opens.
+const HEAD: usize = 48;
+
+/// As [`opens_at`], where the tokens together may mean `met`.
+fn opens_within(tokens: &[Token], met: Senses) -> Option<(usize, ComponentKind)> {
+    const FAR: usize = 18;
+    if tokens.len() > HEAD {
+        return opens_at(tokens);
     }
+    let head = tokens;
     let all = |senses: Senses| met.meets(senses);
     let find = |senses: Senses| if all(senses) { head.iter().take(FAR).position(|t| t.any(senses)) } else { None };
     let ceasefire = Senses::of(&[Concept::Ceasefire, Concept::Mechanism, Concept::System, Concept::Cessation]);

@@ -158,6 +158,9 @@ impl<'t> Page<'t> {
     /// Does a question mark end the stretch, in French behind a space of any width, and not stand for a letter that was
     /// lost?
     pub(crate) fn asks(&self, stretch: &Stretch) -> bool {
+        if stretch.sign != Concept::Stop {
+            return false;
+        }
         let behind = self.text.get(self.span(stretch).end..).unwrap_or_default();
         let mark = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']).strip_prefix('?');
         mark.is_some_and(|rest| !rest.starts_with(|c: char| c == '?' || c.is_ascii_alphanumeric()))

@@ -76,7 +76,7 @@ fn open(line: Line, mark: Option<(usize, usize, MarkerKind)>) -> Block {
 }
 
 fn lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(64);
+    let mut lines = Vec::with_capacity(32);
     let (mut at, mut blank_before) = (0, true);
     let bytes = text.as_bytes();
     while at < bytes.len() {

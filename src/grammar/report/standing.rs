@@ -33,7 +33,8 @@ pub(in crate::grammar) fn standing(page: &Page<'_>, tokens: &[Token]) -> (Option
 pub(in crate::grammar) fn taken_back(page: &Page<'_>, at: usize) -> bool {
     let (Some(this), Some(next)) = (page.stretches.get(at), page.stretches.get(at + 1)) else { return false };
     let answer = this.sign == Concept::Colon && next.block == this.block && says_no(page.of(next));
-    answer || next.block <= this.block + 1 && takes_back(page.of(next))
+    const TURNS: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen, Concept::Refuse]);
+    answer || next.block <= this.block + 1 && next.sum.met.meets(TURNS) && takes_back(page.of(next))
 }
 
 /// "Access to depots: no."
