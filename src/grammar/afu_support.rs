@@ -143,8 +143,6 @@ fn term(i: Tokens<'_>) -> Read<'_, Term> {
 fn aspect(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
     const OTHER: Senses =
         Senses::of(&[Concept::Cooperation, Concept::Budget, Concept::DefencePackages, Concept::Afu, Concept::Include]);
-    const HELP: Senses =
-        Senses::of(&[Concept::MilitaryAssistance, Concept::Armament, Concept::Supply, Concept::Support]);
     // "military assistance will continue"
     let passive = (c(Concept::MilitaryAssistance), within(8, c(Concept::Will)), within(2, peek(any(ASPECT))));
     // "military aid would continue", "assistance is to be stepped up", "arms deliveries must begin"
@@ -168,7 +166,7 @@ fn aspect(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
     };
     let (rest, kind) = aspect_word(i)?;
     const APART: Senses = OTHER.and(Senses::of(&[Concept::Consider, Concept::Will, Concept::Shall, Concept::May]));
-    let (rest, _) = alt((value((), c(Concept::Pronoun)), value((), within_not(7, APART, any(HELP))))).parse(rest)?;
+    let (rest, _) = alt((value((), c(Concept::Pronoun)), value((), within_not(7, APART, any(AID))))).parse(rest)?;
     Ok((rest, kind))
 }
 

@@ -9,6 +9,7 @@ mod denial;
 mod part;
 mod verb;
 
+use crate::grammar::shared::WHEN;
 use crate::lexicon::Shape;
 use crate::model::Modality;
 use crate::token::{Concept, Senses, Token};
@@ -60,8 +61,6 @@ pub(crate) const MARKS: Senses = TURNS.and(CUTS);
 pub(crate) const NEGATORS: Senses = Senses::of(&[Concept::Not, Concept::No]);
 /// Words that make a clause of what "as" opens.
 const RESUMES: Senses = Senses::of(&[Concept::Pronoun, Concept::Party, Concept::Afu, Concept::ArmedForces]);
-/// When something holds.
-const ONCE: Senses = Senses::of(&[Concept::After, Concept::If, Concept::CaseOf]);
 
 /// What stands before the first word of a clause.
 const OPENS: Senses = Senses::of(&[
@@ -151,7 +150,7 @@ fn read_clause(
     let open = subordinate && leaves_open(tokens, start, carriers);
     let last = clause.read(marks, if subordinate { None } else { base }, carriers);
     // "n'enverra des troupes qu'après …": what is only so far, is.
-    if tokens.get(end).is_some_and(|t| t.is(Concept::But) && t.any(ONCE)) {
+    if tokens.get(end).is_some_and(|t| t.is(Concept::But) && t.any(WHEN)) {
         carriers[start..end].iter_mut().for_each(|carrier| (carrier.negated, carrier.undone) = (false, false));
     }
     // "…, but that passage was struck out": what stands before is denied.

@@ -1,5 +1,6 @@
 //! A page as the grammar sees it: blocks, their tokens, and the stretches between full stops, semicolons and colons.
 
+use crate::grammar::prim::BARRIER;
 use crate::layout::{self, Block};
 use crate::lexicon::{Languages, Room, Shape, concept};
 use crate::span::Span;
@@ -82,8 +83,7 @@ pub(crate) struct Page<'t> {
     pub(crate) repeated: Vec<bool>,
 }
 
-const ENDS: Senses = Senses::of(&[Concept::Stop, Concept::Semicolon, Concept::Colon]);
-const TURNS: Senses = ENDS.and(Senses::of(&[Concept::First]));
+const TURNS: Senses = BARRIER.and(Senses::of(&[Concept::First]));
 /// What stands before the later items of a list in prose: "first, …, and second, …".
 const LISTS: Senses = Senses::of(&[Concept::Comma, Concept::And, Concept::Dash]);
 
@@ -133,7 +133,8 @@ impl<'t> Page<'t> {
         &self.tokens[stretch.range()]
     }
 
-    /// The words inside phrases that may mean one of `senses`, each by itself: a name that a phrase has swallowed.
+    /// What phrases that may mean one of `senses` hold from each of their later words on: a name that a phrase has
+    /// swallowed. A word may come more than once.
     pub(crate) fn inside(&self, stretch: &Stretch, senses: Senses) -> Vec<Token<'t>> {
         let lexicon = self.languages.lexicon(self.lexicons[stretch.block]);
         let (mut room, mut tokens) = (Room::default(), Vec::new());
@@ -216,7 +217,7 @@ fn cut(tokens: &mut [Token], first: usize, block: usize, stretches: &mut Vec<Str
         } else if let Some(last) = stretches[before..].last_mut() {
             last.sign = sign;
         }
-        start = if tokens.get(at).is_some_and(|token| token.any(ENDS)) { at + 1 } else { at };
+        start = if tokens.get(at).is_some_and(|token| token.any(BARRIER)) { at + 1 } else { at };
     }
 }
 

@@ -363,24 +363,11 @@ impl<'t> Sentence<'t> {
 
     /// Where a clause goes on at `at` past a few words between two commas: "Rome, en revanche, a exclu …".
     fn past_aside(&self, at: usize) -> usize {
-        const SMALL: Senses = Senses::of(&[
-            Concept::Function,
-            Concept::Unknown,
-            Concept::But,
-            Concept::Pronoun,
-            Concept::Possessive,
-            Concept::For,
-            Concept::Of,
-            Concept::From,
-            Concept::By,
-            Concept::In,
-            Concept::To,
-        ]);
         let comma = |t: &Token| t.is(Concept::Comma);
         if !self.tokens.get(at).is_some_and(comma) {
             return at;
         }
-        let aside = self.tokens[at + 1..].iter().take(6).take_while(|t| t.any(SMALL)).count();
+        let aside = self.tokens[at + 1..].iter().take(6).take_while(|t| t.any(ASIDE)).count();
         let end = at + 1 + aside;
         if aside > 0 && self.tokens.get(end).is_some_and(comma) {
             // "…, a de nouveau exclu"
@@ -520,6 +507,21 @@ impl<'t> Sentence<'t> {
         (found, first)
     }
 }
+
+/// What an aside between commas holds: "Rome, en revanche, a exclu …", "the Kremlin, by its spokesman, says …".
+pub(crate) const ASIDE: Senses = Senses::of(&[
+    Concept::Function,
+    Concept::Unknown,
+    Concept::But,
+    Concept::Pronoun,
+    Concept::Possessive,
+    Concept::For,
+    Concept::Of,
+    Concept::From,
+    Concept::By,
+    Concept::In,
+    Concept::To,
+]);
 
 /// Verbs that a name behind them is no genitive of: "will lead", "are to support".
 const VERBS: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::Should, Concept::May, Concept::Agreed]);

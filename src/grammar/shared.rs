@@ -385,17 +385,22 @@ const NO_ATTACKER: Senses = Senses::of(&[
 /// When something happens: "once", "after", "in the event of".
 pub(crate) const WHEN: Senses = Senses::of(&[Concept::After, Concept::If, Concept::CaseOf]);
 
+/// Words for help, as a noun or a verb.
+pub(crate) const HELPS: Senses = Senses::of(&[Concept::Support, Concept::Backed, Concept::Participation]);
+
+/// Where a force acts.
+pub(crate) const DOMAINS: Senses = Senses::of(&[Concept::Air, Concept::Sea, Concept::Land]);
+
 /// Who supports: `"support" ("of" | "from" | "by") parties`, `party "support"`, `party "-backed"`, `parties … support`.
 pub(crate) fn supporters(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
-    const HELP: Senses = Senses::of(&[Concept::Support, Concept::Backed, Concept::Participation]);
     let from = governs(Senses::of(&[Concept::Of, Concept::From, Concept::By]));
-    let named = preceded((any(HELP), within(2, from)), parties);
+    let named = preceded((any(HELPS), within(2, from)), parties);
     let attribute = terminated(
         preceded(opt(c(Concept::Function)), party_or_demonym),
-        pair(opt(any(Senses::of(&[Concept::Proposed, Concept::Possessive, Concept::Military]))), any(HELP)),
+        pair(opt(any(Senses::of(&[Concept::Proposed, Concept::Possessive, Concept::Military]))), any(HELPS)),
     );
     // "von den USA mit Aufklärung und Logistik unterstützt"
-    let around = preceded(c(Concept::By), terminated(parties, pair(with_means, any(HELP))));
+    let around = preceded(c(Concept::By), terminated(parties, pair(with_means, any(HELPS))));
     alt((named, attribute.map(|party| vec![party]), around)).parse(i)
 }
 

@@ -95,24 +95,14 @@ pub(super) const ENDS: Senses =
 pub(super) const PLACES: Senses = Senses::of(&[Concept::In, Concept::To, Concept::For, Concept::Of]);
 
 /// Words that a denied verb may be.
-pub(super) const VERB: Senses = MODALS.and(Senses::of(&[
-    Concept::Be,
-    Concept::Deploy,
-    Concept::Supply,
-    Concept::Support,
-    Concept::Lead,
-    Concept::Include,
-    Concept::Commit,
-]));
+pub(super) const VERB: Senses = MODALS.and(ACTS).and(Senses::of(&[Concept::Be]));
+
+/// What parties do.
+const ACTS: Senses =
+    Senses::of(&[Concept::Deploy, Concept::Supply, Concept::Support, Concept::Lead, Concept::Include, Concept::Commit]);
 
 /// Verbs that a denial may be of.
-const OWN_VERB: Senses = Senses::of(&[
-    Concept::Deploy,
-    Concept::Supply,
-    Concept::Support,
-    Concept::Lead,
-    Concept::Include,
-    Concept::Commit,
+const OWN_VERB: Senses = ACTS.and(Senses::of(&[
     Concept::Contribution,
     Concept::Continue,
     Concept::Establish,
@@ -122,7 +112,7 @@ const OWN_VERB: Senses = Senses::of(&[
     Concept::Represented,
     Concept::Said,
     Concept::Activate,
-]);
+]));
 
 const AUXILIARY: Senses = Senses::of(&[
     Concept::Will,

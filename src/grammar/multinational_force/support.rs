@@ -3,7 +3,7 @@
 use crate::grammar::multinational_force::{FORCE, FORCE_OR_IT, JOINT, LEADING, SOLDIERS, backed, with_subject};
 use crate::grammar::prim::{PARTY, Read, any, c, light, parties, within_not};
 use crate::grammar::sentence::{Sentence, add};
-use crate::grammar::shared::{supporters, supporters_behind};
+use crate::grammar::shared::{HELPS, supporters, supporters_behind};
 use crate::model::{Fact, MultinationalForce, Party, SupportMeans};
 use crate::token::{Concept, Senses, Tokens};
 use nom::Parser;
@@ -12,7 +12,6 @@ use nom::combinator::{opt, value};
 use nom::sequence::{pair, preceded};
 use std::ops::Range;
 
-const HELPS: Senses = Senses::of(&[Concept::Support, Concept::Backed, Concept::Participation]);
 const MEANS: Senses = Senses::of(&[Concept::Intelligence, Concept::Logistics]);
 
 /// Who supports the force, with what, and who backs it if it is attacked.

@@ -1,6 +1,7 @@
 //! Whether a stretch of a report goes on with the subject of the one before: by a pronoun, by a word that only that
 //! subject has, by what it leaves out, or as the list behind a colon. Source: grammar-notes/reports.md.
 
+use super::questions::LEADS;
 use super::questions::asks_of_army;
 use super::subjects::{Named, SUBJECTS};
 use crate::grammar::carry::MODALS;
@@ -123,7 +124,6 @@ fn leads_alone(tokens: &[Token], subject: usize) -> bool {
 
 /// "Die Federführung hat Washington", "the command falls to Europe": leadership and names, and nothing else.
 fn leads_bare(tokens: &[Token]) -> bool {
-    const LEADS: Senses = Senses::of(&[Concept::Lead, Concept::Led, Concept::Leadership]);
     const SMALL: Senses = LEADS.and(PARTY).and(MODALS).and(Senses::of(&[
         Concept::Function,
         Concept::And,

@@ -42,7 +42,8 @@ pub(super) fn names_other(tokens: &[Token]) -> bool {
     tokens.iter().any(|t| t.any(Senses::of(&[Concept::Undertaking, Concept::Meet])))
 }
 
-const LEADS: Senses = Senses::of(&[Concept::Lead, Concept::Led, Concept::Leadership]);
+/// Words for leading, as a verb or a noun.
+pub(super) const LEADS: Senses = Senses::of(&[Concept::Lead, Concept::Led, Concept::Leadership]);
 const SENDS: Senses = Senses::of(&[Concept::Deploy]);
 /// Words by which a question asks for those who do not, or who do something else.
 const TURNS: Senses = Senses::of(&[

@@ -3,6 +3,7 @@
 
 use crate::grammar::page::Page;
 use crate::grammar::prim::{PARTY, party_of};
+use crate::grammar::sentence::ASIDE;
 use crate::model::{Party, Standing};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
@@ -106,20 +107,9 @@ pub(super) fn moscow_says(tokens: &[Token]) -> bool {
     let other = |t: &&Token| t.any(Senses::of(&[Concept::Declaration, Concept::Comma]));
     // "The Kremlin, by its spokesman, says …"
     let aside = |at: usize| {
-        const SMALL: Senses = Senses::of(&[
-            Concept::Function,
-            Concept::Unknown,
-            Concept::Pronoun,
-            Concept::Possessive,
-            Concept::For,
-            Concept::Of,
-            Concept::From,
-            Concept::By,
-            Concept::In,
-        ]);
         let comma = |t: &Token| t.is(Concept::Comma);
         let Some(close) = at.checked_sub(1).filter(|&close| comma(&tokens[close])) else { return false };
-        let open = (close.saturating_sub(8)..close).rev().find(|&open| !tokens[open].any(SMALL));
+        let open = (close.saturating_sub(8)..close).rev().find(|&open| !tokens[open].any(ASIDE));
         open.is_some_and(|open| comma(&tokens[open]) && open > 0 && russia(&&tokens[open - 1]))
     };
     // "Russia on Wednesday rejected the guarantees, claiming that …": its own sentence, in which nobody else speaks.

@@ -4,7 +4,7 @@ use crate::grammar::afu_support::opens_depot;
 use crate::grammar::carry::{MODALS, NEGATORS};
 use crate::grammar::page::{Page, Stretch};
 use crate::grammar::prim::party_of;
-use crate::grammar::shared::future_attack;
+use crate::grammar::shared::{DOMAINS, future_attack};
 use crate::model::{ComponentKind, Party};
 use crate::token::{Concept, Senses, Token, Tokens};
 
@@ -111,7 +111,7 @@ impl Named {
             let force = planned
                 || token.any(FORCE) && !(level && token.is(Concept::Troops))
                 || known.force && the_force(tokens, at);
-            if force || token.any(DOMAIN) && domains(tokens, at) || token.is(Concept::Rebuild) && army {
+            if force || token.any(DOMAINS) && domains(tokens, at) || token.is(Concept::Rebuild) && army {
                 named[ComponentKind::MultinationalForce as usize].push(at);
             }
             // "to help rebuild the Ukrainian army" is the force's.
@@ -146,7 +146,6 @@ impl Named {
 const WATCH: Senses = Senses::of(&[Concept::Monitoring, Concept::Verification, Concept::Mechanism]);
 const WATCHED: Senses = Senses::of(&[Concept::Ceasefire, Concept::Monitoring, Concept::SpecialCommission]);
 const FORCE: Senses = Senses::of(&[Concept::Force, Concept::Troops, Concept::Reassurance]);
-const DOMAIN: Senses = Senses::of(&[Concept::Air, Concept::Sea, Concept::Land]);
 const ENLARGES: Senses = Senses::of(&[Concept::Supply, Concept::Continue, Concept::Increase, Concept::Begin]);
 
 const AID: Senses = Senses::of(&[
@@ -223,7 +222,7 @@ fn the_mechanism(tokens: &[Token], at: usize) -> bool {
 /// Two of air, sea and land near each other.
 fn domains(tokens: &[Token], at: usize) -> bool {
     let near = &tokens[at.saturating_sub(6)..tokens.len().min(at + 7)];
-    near.iter().filter(|t| t.any(DOMAIN)).count() >= 2
+    near.iter().filter(|t| t.any(DOMAINS)).count() >= 2
 }
 
 /// Does a stretch speak of another war or another mission, or go on with one that the stretch before spoke of (`away`)?
