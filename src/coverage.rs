@@ -2,10 +2,11 @@
 
 use crate::grammar::{Found, MODALS, Page};
 use crate::language::SMALL;
-use crate::model::clause::Clause as _;
-use crate::model::{Component, Coverage, FactRef};
+use crate::model::Coverage;
+use crate::parts::in_parts;
 use crate::span::Span;
 use crate::token::{Concept, Senses};
+use std::ops::Range;
 
 /// A stretch that was not understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,24 +36,23 @@ impl Account {
 }
 
 /// Some stretches, asked about in the order of the text.
-struct Stretches {
-    /// In the order of where they begin.
-    spans: Vec<Span>,
-    at: usize,
+struct Stretches<'s> {
+    /// Those ahead, in the order of where they begin.
+    ahead: &'s [Span],
     reach: usize,
 }
 
-impl Stretches {
-    fn new(mut spans: Vec<Span>) -> Self {
-        spans.sort_by_key(|span| span.start);
-        Stretches { spans, at: 0, reach: 0 }
+impl<'s> Stretches<'s> {
+    fn new(ahead: &'s [Span]) -> Self {
+        Stretches { ahead, reach: 0 }
     }
 
     /// Does one of them reach over this word? Words are asked about in their order.
     fn hold(&mut self, word: Span) -> bool {
-        while let Some(next) = self.spans.get(self.at).filter(|next| next.start <= word.start) {
-            self.reach = self.reach.max(next.end);
-            self.at += 1;
+        while let [next, rest @ ..] = self.ahead
+            && next.start <= word.start
+        {
+            (self.ahead, self.reach) = (rest, self.reach.max(next.end));
         }
         word.end <= self.reach
     }
@@ -61,60 +61,68 @@ impl Stretches {
 /// Words that say nothing by themselves, and the verbs that carry what others say.
 const LIGHT: Senses = SMALL.and(MODALS);
 
-/// The spans of the facts, those of each component in the order of the text: most components follow one another, so that
-/// little is left to sort.
-fn spans_of(found: &Found, facts: &[FactRef<'_>]) -> Vec<Span> {
-    let mut spans = Vec::with_capacity(facts.len());
-    let mut ahead = facts.iter().filter_map(|fact| fact.span);
-    let around = found.document.len() + found.preamble.len() + found.guarantees.len();
-    for count in std::iter::once(around).chain(found.components.iter().map(Component::len)) {
-        let from = spans.len();
-        spans.extend(ahead.by_ref().take(count));
-        spans[from..].sort_unstable_by_key(|span| span.start);
-    }
-    spans.extend(ahead);
-    spans
-}
-
 /// Counts the words in the scope of what was found.
 ///
-/// A gap ends at a fact's words and at the end of its stretch; small words between two unread words do not end it.
-pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[FactRef<'_>]) -> Account {
-    let mut islands = Stretches::new(spans_of(found, facts));
-    let headings = found.components.iter().filter_map(|component| component.heading());
-    let mut headings = Stretches::new(headings.map(|heading| heading.span).collect());
-    let mut account = Account { gaps: Vec::with_capacity(40), ..Account::default() };
-    let mut before = None;
-    for &at in &found.scope {
-        let mut gap: Option<Gap> = None;
-        let tokens = page.of(&page.stretches[at]);
-        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-            let own = first.span().join(last.span());
+/// `facts` are the facts' spans, in the order of where they begin. A gap ends at a fact's words and at the end of its
+/// stretch; small words between two unread words do not end it.
+pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[Span]) -> Account {
+    let headings: Vec<Span> = found.components.iter().filter_map(|c| c.heading()).map(|heading| heading.span).collect();
+    let part = |own: Range<usize>| (own.start, Account::of(page, &found.scope[own], facts, &headings));
+    let mut parts = in_parts(found.scope.len(), page.parts, part).into_iter();
+    let mut account = parts.next().map(|(_, account)| account).unwrap_or_default();
+    for (from, next) in parts {
+        let adjoins = matches!(found.scope.get(from.saturating_sub(1)..=from), Some([one, other]) if one + 1 == *other);
+        account.append(next, adjoins);
+    }
+    account
+}
+
+impl Account {
+    /// The account of some stretches.
+    fn of(page: &Page<'_>, scope: &[usize], facts: &[Span], headings: &[Span]) -> Account {
+        let (mut islands, mut headings) = (Stretches::new(facts), Stretches::new(headings));
+        let mut account = Account { gaps: Vec::with_capacity(40), ..Account::default() };
+        let mut before = None;
+        for &at in scope {
+            let stretch = &page.stretches[at];
+            let own = page.span(stretch);
             match account.scope.last_mut() {
                 Some(known) if before.is_some_and(|before| before + 1 == at) => *known = known.join(own),
                 _ => account.scope.push(own),
             }
             before = Some(at);
-        }
-        for token in tokens {
-            let (span, words) = (token.span(), token.words());
-            account.words += words;
-            // What is known in a heading has told which component it opens.
-            let opens = headings.hold(span) && !token.is(Concept::Unknown) && !token.any(SMALL);
-            let in_fact = islands.hold(span) || opens;
-            if in_fact {
-                account.gaps.extend(gap.take());
+            account.words += stretch.sum.words as usize;
+            let heads = headings.hold(own);
+            let mut gap: Option<Gap> = None;
+            for token in page.of(stretch) {
+                let (span, words) = (token.span(), token.words());
+                // What is known in a heading has told which component it opens.
+                if islands.hold(span) || heads && !token.is(Concept::Unknown) && !token.any(SMALL) {
+                    account.gaps.extend(gap.take());
+                    account.read += words;
+                } else if token.any(LIGHT) {
+                    account.read += words;
+                } else if words > 0 {
+                    let known = gap.unwrap_or(Gap { span, words: 0 });
+                    gap = Some(Gap { span: known.span.join(span), words: known.words + words });
+                }
             }
-            if in_fact || token.any(LIGHT) {
-                account.read += words;
-            } else if words > 0 {
-                let known = gap.unwrap_or(Gap { span, words: 0 });
-                gap = Some(Gap { span: known.span.join(span), words: known.words + words });
-            }
+            account.gaps.extend(gap);
         }
-        account.gaps.extend(gap);
+        account
     }
-    account
+
+    /// Takes over the account of the stretches behind; `adjoins` where the first of them follows the last of its own.
+    fn append(&mut self, mut next: Account, adjoins: bool) {
+        self.words += next.words;
+        self.read += next.read;
+        self.gaps.append(&mut next.gaps);
+        let mut scope = next.scope.into_iter();
+        if let (Some(last), true) = (self.scope.last_mut(), adjoins) {
+            *last = scope.next().map_or(*last, |own| last.join(own));
+        }
+        self.scope.extend(scope);
+    }
 }
 
 #[cfg(test)]
@@ -122,7 +130,7 @@ mod tests {
     use super::{Account, account};
     use crate::grammar::{Page, read};
     use crate::lexicon::Languages;
-    use crate::model::clause::Clause;
+    use crate::survey::Survey;
 
     const LIST: &str = "→ Ceasefire monitoring and verification, led by the United States.\n\
                         → A Multinational Force for Ukraine, led by Europe.\n\
@@ -131,10 +139,7 @@ mod tests {
     fn of(text: &str) -> (Account, Vec<String>) {
         let page = Page::read(text, Languages::shipped());
         let found = read(&page);
-        let mut facts = Vec::new();
-        found.guarantees.walk(&mut |fact| facts.push(fact));
-        found.components.iter().for_each(|component| component.walk(&mut |fact| facts.push(fact)));
-        let account = account(&page, &found, &facts);
+        let account = account(&page, &found, &Survey::of(&found).spans);
         let gaps = account.gaps.iter().filter_map(|gap| gap.span.of(text)).map(str::to_owned).collect();
         (account, gaps)
     }
@@ -153,5 +158,23 @@ mod tests {
         let (paged, _) = of(&format!("Weather: fog.\n\n{LIST}."));
         assert!(alone.words > 0);
         assert_eq!(alone.words, paged.words);
+    }
+
+    #[test]
+    fn a_text_in_parts_comes_to_the_same() {
+        let list = include_str!("../samples/en/full_arrows.txt");
+        let text = (0..7)
+            .map(|turn| format!("Copy {turn}.\n\n{list}\nSo was the clause on reserve {turn}.\n"))
+            .collect::<String>();
+        let read_in = |parts| {
+            let page = Page::read_in(parts, &text, Languages::shipped());
+            let found = read(&page);
+            let account = account(&page, &found, &Survey::of(&found).spans);
+            format!("{found:#?}{account:#?}")
+        };
+        let whole = read_in(1);
+        for parts in [2, 3, 5, 64] {
+            assert!(read_in(parts) == whole, "in {parts} parts");
+        }
     }
 }

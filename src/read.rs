@@ -6,10 +6,10 @@ use crate::grammar::{self, Found, Page};
 use crate::html;
 use crate::language::tell;
 use crate::lexicon::{Languages, Taught};
-use crate::model::clause::Clause;
-use crate::model::{Coverage, Document, FactRef};
+use crate::model::{Coverage, Document};
 use crate::parsed::Parsed;
 use crate::source::{Content, Source};
+use crate::survey::Survey;
 use crate::taught::Lexicon;
 use crate::validate::{self, Reading, validate};
 
@@ -156,10 +156,9 @@ impl Options {
             let page = Page::read(&text, languages);
             let found = grammar::read(&page);
             let language = tell(&page, &found);
-            let mut facts = Vec::with_capacity(found.len());
-            walk(&found, &mut |fact| facts.push(fact));
-            let account = account(&page, &found, &facts);
-            let reading = Reading { page: &page, found: &found, facts: &facts, account: &account, language };
+            let Survey { spans, noted } = Survey::of(&found);
+            let account = account(&page, &found, &spans);
+            let reading = Reading { page: &page, found: &found, noted: &noted, account: &account, language };
             validate(&reading, &mut diagnostics);
             let coverage = account.coverage();
             (found, language.subtag().map(str::to_owned), coverage)
@@ -185,13 +184,4 @@ impl Options {
         parsed.note_not_said();
         parsed
     }
-}
-
-/// Hands over each fact that is anchored in words, in the codebook's order.
-fn walk<'a>(found: &'a Found, fact: &mut dyn FnMut(FactRef<'a>)) {
-    found.document.walk(fact);
-    found.preamble.walk(fact);
-    found.guarantees.walk(fact);
-    found.components.iter().for_each(|component| component.walk(fact));
-    found.coordination.walk(fact);
 }

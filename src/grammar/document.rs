@@ -466,7 +466,7 @@ fn title_line(page: &Page<'_>, stretch: &Stretch) -> Option<Fact<String>> {
     if whole.len() == 2 && stretch.sign != Concept::Colon {
         return None;
     }
-    let tokens = &page.tokens[stretch.start..last.end];
+    let tokens = page.between(stretch, last);
     // "Paris Declaration: Reliable guarantees …": the title is behind the colon.
     let start = tokens.iter().position(|t| {
         !t.any(Senses::of(&[

@@ -25,8 +25,9 @@ mod telling;
 use crate::model::clause::Clause as _;
 use crate::model::{
     AfuSupport, AttackResponse, Component, ComponentKind, Cooperation, Coordination, DocumentFacts, DocumentKind,
-    DocumentStatus, Guarantees, Heading, Item, Modality, Monitoring, MultinationalForce, Party, Preamble,
+    DocumentStatus, FactRef, Guarantees, Heading, Item, Modality, Monitoring, MultinationalForce, Party, Preamble,
 };
+use crate::parts::in_parts;
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 pub(crate) use carry::MODALS;
@@ -60,6 +61,26 @@ impl Found {
     pub(crate) fn len(&self) -> usize {
         let around = self.document.len() + self.preamble.len() + self.guarantees.len() + self.coordination.len();
         around + self.components.iter().map(Component::len).sum::<usize>()
+    }
+
+    /// Hands over each fact that is anchored in words, in the codebook's order.
+    pub(crate) fn walk<'a>(&'a self, fact: &mut dyn FnMut(FactRef<'a>)) {
+        self.document.walk(fact);
+        self.preamble.walk(fact);
+        self.guarantees.walk(fact);
+        self.components.iter().for_each(|component| component.walk(fact));
+        self.coordination.walk(fact);
+    }
+
+    /// Takes over the items that come next.
+    fn append(&mut self, mut next: Found) {
+        self.scope.append(&mut next.scope);
+        self.repeated.append(&mut next.repeated);
+        if self.components.is_empty() {
+            self.components = next.components;
+        } else {
+            self.components.append(&mut next.components);
+        }
     }
 }
 
@@ -322,29 +343,11 @@ const WATER: Senses = Senses::of(&[Concept::Unknown, Concept::Comma, Concept::Fu
 /// Reads a declaration along its outline.
 fn declaration(page: &Page<'_>, outline: Outline) -> Found {
     let mut found = Found { kind: Some(DocumentKind::Declaration), ..Found::default() };
-    found.components.reserve(outline.items.len());
     found.scope.reserve(outline.after.end - outline.before.start);
     let mut reader = Reader::new(page);
     around(&mut reader, outline.before.clone(), true, &mut found);
-    for item in &outline.items {
-        let first = &page.stretches[item.stretches[0]];
-        let mut body = Body::new(item.kind);
-        reader.pause();
-        for (nth, &at) in item.stretches.iter().enumerate() {
-            if nth > 0 && at != item.stretches[nth - 1] + 1 {
-                reader.pause();
-            }
-            reader.taken_back = item.stretches.get(nth + 1) == Some(&(at + 1)) && report::taken_back(page, at);
-            reader.sentence(at, false, |_| true, |s| body.read(s));
-        }
-        reader.taken_back = false;
-        found.scope.extend(&item.stretches);
-        if item.repeats {
-            found.repeated.push((item.kind, page.span(first)));
-        }
-        let ordinal = found.components.len() as u32 + 1;
-        let (marker, heading) = opening_of(page, item);
-        found.components.push(body.component(ordinal, marker, spans(page, &item.stretches), heading));
+    for part in in_parts(outline.items.len(), page.parts, |own| items(page, &outline.items, own)) {
+        found.append(part);
     }
     // Sentences on coordination inside the list's region, and what stands behind it.
     let inside = outline.before.end..outline.after.start;
@@ -360,6 +363,7 @@ fn declaration(page: &Page<'_>, outline: Outline) -> Found {
             found.scope.push(at);
         }
     }
+    reader.denied = false;
     around(&mut reader, outline.after, false, &mut found);
     let before = &page.stretches[outline.before.clone()];
     found.document.title = document::title(page, before);
@@ -368,6 +372,34 @@ fn declaration(page: &Page<'_>, outline: Outline) -> Found {
     found.unknown = outline.unknown.iter().map(|&block| page.blocks[block].span).collect();
     found.scope.sort_unstable();
     found.scope.dedup();
+    found
+}
+
+/// Reads its own part of the list's items. Each stands for itself.
+fn items(page: &Page<'_>, items: &[ItemPlan], own: Range<usize>) -> Found {
+    // The first part has room for those that are appended to it.
+    let room = items.len() - own.start;
+    let mut found = Found { components: Vec::with_capacity(room), ..Found::default() };
+    found.scope.reserve(4 * room);
+    let mut reader = Reader::new(page);
+    for (item, ordinal) in items[own.clone()].iter().zip(own.start as u32 + 1..) {
+        let mut body = Body::new(item.kind);
+        reader.pause();
+        reader.denied = false;
+        for (nth, &at) in item.stretches.iter().enumerate() {
+            if nth > 0 && at != item.stretches[nth - 1] + 1 {
+                reader.pause();
+            }
+            reader.taken_back = item.stretches.get(nth + 1) == Some(&(at + 1)) && report::taken_back(page, at);
+            reader.sentence(at, false, |_| true, |s| body.read(s));
+        }
+        found.scope.extend(&item.stretches);
+        if item.repeats {
+            found.repeated.push((item.kind, page.span(&page.stretches[item.stretches[0]])));
+        }
+        let (marker, heading) = opening_of(page, item);
+        found.components.push(body.component(ordinal, marker, spans(page, &item.stretches), heading));
+    }
     found
 }
 
@@ -460,7 +492,8 @@ fn opening_of(page: &Page<'_>, item: &ItemPlan) -> (Option<Box<str>>, Option<Hea
 
 /// The bytes of some stretches, those that follow one another in one piece.
 fn spans(page: &Page<'_>, stretches: &[usize]) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
+    // Most are one.
+    let mut spans: Vec<Span> = Vec::with_capacity(1);
     let mut before = None;
     for &at in stretches {
         let span = page.span(&page.stretches[at]);

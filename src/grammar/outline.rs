@@ -6,6 +6,7 @@ use crate::grammar::MODALS;
 use crate::grammar::page::{Page, Stretch};
 use crate::layout::marker::MarkerKind;
 use crate::model::ComponentKind;
+use crate::parts::in_parts;
 use crate::token::{Concept, Senses, Token};
 use std::ops::Range;
 
@@ -82,8 +83,12 @@ const AFTER: usize = 5;
 
 /// Finds the declaration on the page; an empty outline where there is none.
 pub(crate) fn outline(page: &Page<'_>) -> Outline {
-    let mut openings = Vec::with_capacity(12);
-    openings.extend((0..page.stretches.len()).filter_map(|at| opening_at(page, at)));
+    let openings = |own: Range<usize>| {
+        let mut openings = Vec::with_capacity(12);
+        openings.extend(own.filter_map(|at| opening_at(page, at)));
+        openings
+    };
+    let openings = in_parts(page.stretches.len(), page.parts, openings).concat();
     let Some(list) = choose(page, &openings) else { return Outline::default() };
     let told_before = told_before(&openings, &list);
     Outline { told_before, ..build(page, &openings, list) }
@@ -100,20 +105,25 @@ fn told_before(openings: &[Opening], list: &[usize]) -> usize {
 
 fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
     let stretch = &page.stretches[at];
-    if page.repeated[stretch.block] {
+    let met = stretch.sum.met;
+    // "Who will sit on the Special Commission?" opens nothing: it is asked.
+    if page.repeated[stretch.block] || stretch.asks {
         return None;
     }
-    let tokens = page.of(stretch);
-    let head = tokens.iter().find(|t| !t.any(Senses::of(&[Concept::Function, Concept::And])));
-    let announced = tokens.first().is_some_and(|t| t.any(ANNOUNCES));
     let block = &page.blocks[stretch.block];
     let family = block.marker.map(|(_, kind)| kind).filter(|_| stretch.opens_block);
     // "On support: the allies will …", whatever its words: a head of its own before a colon, and a sentence behind it.
     let headed = stretch.opens_block
         && stretch.sign == Concept::Colon
-        && tokens.len() <= 4
+        && stretch.range().len() <= 4
         && page.stretches.get(at + 1).is_some_and(|next| next.sum.met.meets(FINITE.and(MODALS)));
-    let known = if stretch.sum.met.meets(OPENERS) { opens_within(tokens, stretch.sum.met) } else { None };
+    // Most stretches open nothing, and need no look at their words.
+    if family.is_none() && !headed && !met.meets(OPENERS.and(ANNOUNCES)) {
+        return None;
+    }
+    let tokens = page.of(stretch);
+    let announced = tokens.first().is_some_and(|t| t.any(ANNOUNCES));
+    let known = if met.meets(OPENERS) { opens_within(tokens, met) } else { None };
     let kind = match (known, family) {
         (Some((_, kind)), _) => kind,
         // "– Troops. A multinational force …": the marker opens it, its next sentence says what it is.
@@ -125,13 +135,10 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
             .find_map(|next| opens(page.of(next)))?,
         _ => return None,
     };
-    // "Who will sit on the Special Commission?" opens nothing: it is asked.
-    if page.asks(stretch) {
-        return None;
-    }
-    let verbless = !stretch.sum.met.meets(FINITE) && tokens.len() <= 34;
+    let head = tokens.iter().find(|t| !t.any(Senses::of(&[Concept::Function, Concept::And])));
+    let verbless = !met.meets(FINITE) && tokens.len() <= 34;
     // "Agreed to continue military assistance." is a sentence of a communiqué.
-    let resolved = stretch.sign == Concept::Stop && stretch.sum.met.meets(Senses::of(&[Concept::Agreed]));
+    let resolved = stretch.sign == Concept::Stop && met.meets(Senses::of(&[Concept::Agreed]));
     let listed = at > 0 && page.stretches[at - 1].block == stretch.block && page.stretches[at - 1].goes_on()
         || labelled(page, at);
     let form = if family.is_some() {
@@ -162,7 +169,7 @@ fn labelled(page: &Page<'_>, at: usize) -> bool {
     let letters = page.span(label).of(page.text).unwrap_or_default();
     let roman = letters.len() <= 4 && letters.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
     let capital = || letters.chars().next().is_some_and(char::is_uppercase) && letters.chars().nth(1).is_none();
-    page.tokens[label.start].is(Concept::First) || roman || capital()
+    page.of(label)[0].is(Concept::First) || roman || capital()
 }
 
 const ANNOUNCES: Senses = Senses::of(&[Concept::First, Concept::AsTo]);

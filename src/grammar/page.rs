@@ -3,6 +3,7 @@
 use crate::grammar::prim::BARRIER;
 use crate::layout::{self, Block};
 use crate::lexicon::{Languages, Room, Shape, concept};
+use crate::parts::{self, in_parts};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 use std::ops::Range;
@@ -10,6 +11,8 @@ use std::ops::Range;
 /// Part of a sentence: what stands between stops, semicolons and colons.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Stretch {
+    /// The part of the text whose tokens these are.
+    part: u16,
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// The block it stands in.
@@ -18,6 +21,8 @@ pub(crate) struct Stretch {
     pub(crate) opens_block: bool,
     /// The sign behind it; `Unknown` at the end of a block.
     pub(crate) sign: Concept,
+    /// The sign is a question mark.
+    pub(crate) asks: bool,
     /// What its tokens come to.
     pub(crate) sum: Sum,
 }
@@ -69,11 +74,14 @@ impl Stretch {
 #[derive(Debug)]
 pub(crate) struct Page<'t> {
     pub(crate) text: &'t str,
+    /// How many parts of it are read at a time.
+    pub(crate) parts: usize,
     /// The lexicons that it may be read with, and for each block which of them it was.
     pub(crate) languages: Languages<'t>,
     pub(crate) lexicons: Vec<usize>,
     pub(crate) blocks: Vec<Block>,
-    pub(crate) tokens: Vec<Token<'t>>,
+    /// The tokens of each part of the text.
+    tokens: Vec<Vec<Token<'t>>>,
     pub(crate) stretches: Vec<Stretch>,
     /// For each block its first stretch, or where that would stand; then how many stretches there are.
     firsts: Vec<u32>,
@@ -91,37 +99,28 @@ impl<'t> Page<'t> {
     /// Lays out and tokenizes `text`: each block with the lexicon of the page, or with its own where it is in another
     /// language.
     pub(crate) fn read(text: &'t str, languages: Languages<'t>) -> Page<'t> {
+        Page::read_in(parts::count(text.len()), text, languages)
+    }
+
+    /// The same in so many parts at a time.
+    pub(crate) fn read_in(parts: usize, text: &'t str, languages: Languages<'t>) -> Page<'t> {
         let blocks = layout::blocks(text);
-        let mut tokens = Vec::with_capacity(text.len() / 6 + 8);
-        let mut stretches = Vec::with_capacity(blocks.len() * 3);
-        let mut room = Room::default();
         let main = languages.of_page(text);
-        let mut lexicons = vec![main; blocks.len()];
-        let mut firsts = Vec::with_capacity(blocks.len() + 1);
-        for (number, block) in blocks.iter().enumerate() {
-            firsts.push(stretches.len() as u32);
-            let (first, before) = (tokens.len(), stretches.len());
-            languages.lexicon(main).tokenize(text, block.span, &mut room, &mut tokens);
-            cut(&mut tokens, first, number, &mut stretches);
-            let sum = stretches[before..].iter().fold(Sum::default(), Sum::and);
-            if !languages.is_forced()
-                && sum.is_foreign()
-                && let Some(own) = languages.of_block(text, block.span).filter(|own| *own != main)
-            {
-                tokens.truncate(first);
-                stretches.truncate(before);
-                languages.lexicon(own).tokenize(text, block.span, &mut room, &mut tokens);
-                cut(&mut tokens, first, number, &mut stretches);
-                lexicons[number] = own;
-            }
+        let part = |own| Part::read(text, &languages, main, &blocks, own);
+        let mut tokens = Vec::with_capacity(parts);
+        let mut whole = Part::default();
+        for (at, mut part) in in_parts(blocks.len(), parts, part).into_iter().enumerate() {
+            tokens.push(std::mem::take(&mut part.tokens));
+            whole.append(at as u16, part);
         }
+        let Part { stretches, mut firsts, lexicons, prints, .. } = whole;
         firsts.push(stretches.len() as u32);
-        let repeated = repetitions(text, &blocks);
+        let repeated = repetitions(text, &blocks, prints);
         let mut passed = repeated.clone();
         for stretch in stretches.iter().filter(|stretch: &&Stretch| stretch.opens_block) {
-            passed[stretch.block] |= tokens[stretch.start].is(Concept::ReadAlso);
+            passed[stretch.block] |= tokens[usize::from(stretch.part)][stretch.start].is(Concept::ReadAlso);
         }
-        Page { text, languages, lexicons, blocks, tokens, stretches, firsts, passed, repeated }
+        Page { text, parts, languages, lexicons, blocks, tokens, stretches, firsts, passed, repeated }
     }
 
     /// How the sentences of a stretch's language are built.
@@ -130,7 +129,22 @@ impl<'t> Page<'t> {
     }
 
     pub(crate) fn of(&self, stretch: &Stretch) -> &[Token<'t>] {
-        &self.tokens[stretch.range()]
+        self.between(stretch, stretch)
+    }
+
+    /// From the first token of a stretch to the last of another in its block, with the signs between them.
+    pub(crate) fn between(&self, first: &Stretch, last: &Stretch) -> &[Token<'t>] {
+        &self.tokens[usize::from(first.part)][first.start..last.end]
+    }
+
+    /// The tokens that begin inside a span, and those behind it; the span does not lie over two parts.
+    pub(crate) fn within(&self, span: Span) -> (&[Token<'t>], &[Token<'t>]) {
+        let begins = |token: &Token| token.span().start;
+        let holds = |part: &&Vec<Token>| part.first().is_some_and(|token| begins(token) <= span.start);
+        let part = self.tokens.iter().rev().find(holds).map_or(&[][..], Vec::as_slice);
+        let to = part.partition_point(|token| begins(token) < span.end);
+        let (inside, behind) = part.split_at(to);
+        (&inside[inside.partition_point(|token| begins(token) < span.start)..], behind)
     }
 
     /// What phrases that may mean one of `senses` hold from each of their later words on: a name that a phrase has
@@ -156,17 +170,6 @@ impl<'t> Page<'t> {
         }
     }
 
-    /// Does a question mark end the stretch, in French behind a space of any width, and not stand for a letter that was
-    /// lost?
-    pub(crate) fn asks(&self, stretch: &Stretch) -> bool {
-        if stretch.sign != Concept::Stop {
-            return false;
-        }
-        let behind = self.text.get(self.span(stretch).end..).unwrap_or_default();
-        let mark = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']).strip_prefix('?');
-        mark.is_some_and(|rest| !rest.starts_with(|c: char| c == '?' || c.is_ascii_alphanumeric()))
-    }
-
     /// The stretches of some blocks.
     pub(crate) fn stretches_of(&self, blocks: Range<usize>) -> &[Stretch] {
         &self.stretches[self.first_of(blocks.start)..self.first_of(blocks.end)]
@@ -178,10 +181,71 @@ impl<'t> Page<'t> {
     }
 }
 
+/// What some blocks come to that follow one another.
+#[derive(Default)]
+struct Part<'t> {
+    tokens: Vec<Token<'t>>,
+    stretches: Vec<Stretch>,
+    firsts: Vec<u32>,
+    lexicons: Vec<usize>,
+    /// The print of each block.
+    prints: Vec<u64>,
+}
+
+impl<'t> Part<'t> {
+    fn read(text: &'t str, languages: &Languages<'t>, main: usize, blocks: &[Block], own: Range<usize>) -> Part<'t> {
+        // The first part has room for those that are appended to it.
+        let bytes = blocks[own.clone()].iter().map(|block| block.span.end - block.span.start).sum::<usize>();
+        let mut part = Part {
+            tokens: Vec::with_capacity(bytes / 6 + 8),
+            stretches: Vec::with_capacity(own.len() * 3),
+            firsts: Vec::with_capacity(own.len() + 1),
+            lexicons: Vec::with_capacity(own.len()),
+            prints: Vec::with_capacity(own.len()),
+        };
+        let mut room = Room::default();
+        for number in own {
+            let block = blocks[number].span;
+            let (first, before) = (part.tokens.len(), part.stretches.len());
+            part.firsts.push(before as u32);
+            languages.lexicon(main).tokenize(text, block, &mut room, &mut part.tokens);
+            cut(text, &mut part.tokens, first, number, &mut part.stretches);
+            let sum = part.stretches[before..].iter().fold(Sum::default(), Sum::and);
+            let mut lexicon = main;
+            if !languages.is_forced()
+                && sum.is_foreign()
+                && let Some(other) = languages.of_block(text, block).filter(|other| *other != main)
+            {
+                part.tokens.truncate(first);
+                part.stretches.truncate(before);
+                languages.lexicon(other).tokenize(text, block, &mut room, &mut part.tokens);
+                cut(text, &mut part.tokens, first, number, &mut part.stretches);
+                lexicon = other;
+            }
+            part.lexicons.push(lexicon);
+            part.prints.push(print(text, &blocks[number]));
+        }
+        part
+    }
+
+    /// Takes over the blocks of the part `at`, but for their tokens.
+    fn append(&mut self, at: u16, mut next: Part<'t>) {
+        if at == 0 {
+            *self = next;
+            return;
+        }
+        let stretches = self.stretches.len() as u32;
+        self.stretches.extend(next.stretches.into_iter().map(|stretch| Stretch { part: at, ..stretch }));
+        self.firsts.extend(next.firsts.into_iter().map(|first| first + stretches));
+        self.lexicons.append(&mut next.lexicons);
+        self.prints.append(&mut next.prints);
+    }
+}
+
 /// Cuts the tokens of a block, `tokens[first..]`, into stretches.
 ///
 /// A stop that belongs to the word before it becomes a small word: no rule ends there.
-fn cut(tokens: &mut [Token], first: usize, block: usize, stretches: &mut Vec<Stretch>) {
+fn cut(text: &str, tokens: &mut [Token], first: usize, block: usize, stretches: &mut Vec<Stretch>) {
     let before = stretches.len();
     let mut start = first;
     while start < tokens.len() {
@@ -213,12 +277,19 @@ fn cut(tokens: &mut [Token], first: usize, block: usize, stretches: &mut Vec<Str
             let opens_block = stretches.len() == before;
             // "first, …, and second, …" is a list as if semicolons stood in it.
             let sign = if sign == Concept::First { Concept::Semicolon } else { sign };
-            stretches.push(Stretch { start, end: at, block, opens_block, sign, sum });
+            let asks = sign == Concept::Stop && tokens.get(at).is_some_and(|token| asks(text, token.start as usize));
+            stretches.push(Stretch { part: 0, start, end: at, block, opens_block, sign, asks, sum });
         } else if let Some(last) = stretches[before..].last_mut() {
             last.sign = sign;
         }
         start = if tokens.get(at).is_some_and(|token| token.any(BARRIER)) { at + 1 } else { at };
     }
+}
+
+/// Does a question mark stand here, and not for a letter that was lost?
+fn asks(text: &str, at: usize) -> bool {
+    let mark = text.get(at..).and_then(|rest| rest.strip_prefix('?'));
+    mark.is_some_and(|rest| !rest.starts_with(|c: char| c == '?' || c.is_ascii_alphanumeric()))
 }
 
 /// Does a block count: "first, …, and second, …"?
@@ -238,10 +309,10 @@ fn abbreviates(tokens: &[Token], at: usize, first: usize) -> bool {
 }
 
 /// Which blocks repeat, in one run, what earlier blocks say: a page printed twice. Short runs are coincidence.
-fn repetitions(text: &str, blocks: &[Block]) -> Vec<bool> {
+fn repetitions(text: &str, blocks: &[Block], prints: Vec<u64>) -> Vec<bool> {
     let mut repeated = vec![false; blocks.len()];
     // Most pages say everything once: then no two blocks have even their length, their head and their end in common.
-    let mut prints: Vec<(u64, usize)> = blocks.iter().map(|block| print(text, block)).zip(0..).collect();
+    let mut prints: Vec<(u64, usize)> = prints.into_iter().zip(0..).collect();
     prints.sort_unstable();
     let alike = prints.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1);
     let words = |block: usize| blocks[block].span.of(text).unwrap_or_default();

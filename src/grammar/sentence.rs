@@ -536,8 +536,16 @@ pub(crate) fn add<V: PartialEq>(list: &mut Vec<Fact<V>>, fact: Option<Fact<V>>) 
     if let Some(fact) = fact
         && !list.iter().any(|known| known.value == fact.value && known.negated == fact.negated)
     {
-        list.push(fact);
+        push(list, fact);
     }
+}
+
+/// Most lists have one fact, and take room for no more.
+fn push<V>(list: &mut Vec<Fact<V>>, fact: Fact<V>) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(fact);
 }
 
 /// As [`add`]; a fact that a verb carries takes the place of the same fact in a bare heading.
@@ -546,6 +554,6 @@ pub(crate) fn add_carried<V: PartialEq>(list: &mut Vec<Fact<V>>, fact: Option<Fa
     match list.iter_mut().find(|known| known.value == fact.value && known.negated == fact.negated) {
         Some(known) if known.modality.is_none() && fact.modality.is_some() => *known = fact,
         Some(_) => {}
-        None => list.push(fact),
+        None => push(list, fact),
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn telling(page: &Page<'_>, plan: &Outline) -> Telling {
                 times += usize::from(before.is_none_or(|before| minute != before + 1));
                 before = Some(minute);
             }
-            tells += usize::from(stretch.sum.met.meets(Senses::of(&[Concept::Elsewhere])) || page.asks(stretch));
+            tells += usize::from(stretch.sum.met.meets(Senses::of(&[Concept::Elsewhere])) || stretch.asks);
             if stretch.sum.met.meets(TELLS) {
                 met = met.and(stretch.sum.met);
                 compared += 1;

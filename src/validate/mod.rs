@@ -13,13 +13,14 @@ use crate::coverage::Account;
 use crate::diagnostic::Diagnostic;
 use crate::grammar::{Found, Page};
 use crate::language::Language;
-use crate::model::FactRef;
+use crate::model::{FactRef, holds_one};
 
 /// All that the checks may look at.
 pub(crate) struct Reading<'r> {
     pub(crate) page: &'r Page<'r>,
     pub(crate) found: &'r Found,
-    pub(crate) facts: &'r [FactRef<'r>],
+    /// The facts that a check may ask about.
+    pub(crate) noted: &'r [FactRef<'r>],
     pub(crate) account: &'r Account,
     pub(crate) language: Language<'r>,
 }
@@ -46,6 +47,11 @@ const CHECKS: &[Check] = &[
     text::unread_stretch,
     text::printed_twice,
 ];
+
+/// May a check ask about this fact? Most of a text's facts nothing is wrong with.
+pub(crate) fn asks_about(fact: &FactRef<'_>) -> bool {
+    fact.negated || holds_one(fact.path) || fact.path.ends_with("_by")
+}
 
 /// Runs every check on what was read.
 pub(crate) fn validate(reading: &Reading<'_>, report: &mut Vec<Diagnostic>) {

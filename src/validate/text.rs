@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentKind, FactRef, Modality, ONE_HOLDS};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 const FINITE: Senses = Senses::of(&[
     Concept::Be,
@@ -100,24 +100,20 @@ fn others_close(r: &Reading<'_>, last: usize) -> bool {
 }
 
 fn tokens_of<'r>(r: &'r Reading<'_>, block: usize) -> &'r [Token<'r>] {
-    within(&r.page.tokens, r.page.blocks[block].span)
-}
-
-/// The tokens inside a span.
-fn within<'r>(tokens: &'r [Token<'r>], span: Span) -> &'r [Token<'r>] {
-    let from = tokens.partition_point(|token| token.span().start < span.start);
-    let to = tokens.partition_point(|token| token.span().start < span.end);
-    &tokens[from..to.max(from)]
+    match r.page.stretches_of(block..block + 1) {
+        [] => &[],
+        [first, .., last] | [first @ last] => r.page.between(first, last),
+    }
 }
 
 /// "established to …" where "to be established" may stand in another rendering.
 pub(super) fn established_to(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
     const PATHS: [&str; 2] = ["monitoring.special_commission.status", "coordination.status"];
-    for fact in r.facts.iter().filter(|fact| PATHS.contains(&fact.path) && fact.value == "established") {
+    for fact in r.noted.iter().filter(|fact| PATHS.contains(&fact.path) && fact.value == "established") {
         let Some(span) = fact.span else { continue };
-        let helped = within(&r.page.tokens, span).iter().any(|token| token.is(Concept::Be));
-        let behind = r.page.tokens.partition_point(|token| token.span().start < span.end);
-        if !helped && r.page.tokens.get(behind).is_some_and(|token| token.is(Concept::To)) {
+        let (words, behind) = r.page.within(span);
+        let helped = words.iter().any(|token| token.is(Concept::Be));
+        if !helped && behind.first().is_some_and(|token| token.is(Concept::To)) {
             report.push(Diagnostic::new(
                 Code::EstablishedTo,
                 Some(span),
@@ -130,10 +126,13 @@ pub(super) fn established_to(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
 
 /// "a proposed US-led …" and "the US-proposed …": who leads, or only who proposes.
 pub(super) fn proposed_lead(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
-    for fact in r.facts.iter().filter(|fact| !fact.negated) {
+    let affirmed = || r.noted.iter().filter(|fact| !fact.negated);
+    let lead = affirmed().filter(|fact| fact.path == "monitoring.mechanism.led_by");
+    let leads: BTreeSet<&str> = lead.map(|fact| &*fact.value).collect();
+    for fact in affirmed() {
         let (found, help) = if fact.path.ends_with(".led_by") && fact.modality == Some(Modality::Proposed) {
             ("proposed to lead", "read as proposed to lead; another rendering may say that it is only proposed by it")
-        } else if fact.path.ends_with(".proposed_by") && !led_by(r.facts, &fact.value) {
+        } else if fact.path.ends_with(".proposed_by") && !leads.contains(&*fact.value) {
             (
                 "proposing it",
                 "read as proposed by it, which says nothing of who leads; another rendering may say led by it",
@@ -146,18 +145,18 @@ pub(super) fn proposed_lead(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
     }
 }
 
-fn led_by(facts: &[FactRef<'_>], party: &str) -> bool {
-    facts.iter().any(|fact| fact.path == "monitoring.mechanism.led_by" && fact.value == party && !fact.negated)
-}
-
 pub(super) fn affirmed_and_denied(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
-    if !r.facts.iter().any(|fact| fact.negated) {
+    if !r.noted.iter().any(|fact| fact.negated) {
         return;
     }
-    let affirmed: HashMap<(&str, &str), Option<Span>> =
-        r.facts.iter().filter(|fact| !fact.negated).map(|fact| ((fact.path, &*fact.value), fact.span)).collect();
-    for fact in r.facts.iter().filter(|fact| fact.negated) {
-        let Some(other) = affirmed.get(&(fact.path, &*fact.value)) else { continue };
+    let mut affirmed = HashMap::new();
+    r.found.walk(&mut |fact| {
+        if !fact.negated {
+            affirmed.insert((fact.path, fact.value), fact.span);
+        }
+    });
+    for fact in r.noted.iter().filter(|fact| fact.negated) {
+        let Some(other) = affirmed.get(&(fact.path, fact.value.clone())) else { continue };
         report.push(Diagnostic::new(
             Code::AffirmedAndDenied,
             fact.span.max(*other),
@@ -169,7 +168,7 @@ pub(super) fn affirmed_and_denied(r: &Reading<'_>, report: &mut Vec<Diagnostic>)
 
 pub(super) fn two_values(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
     let mut firsts = [None; ONE_HOLDS.len()];
-    for fact in r.facts.iter().filter(|fact| !fact.negated) {
+    for fact in r.noted.iter().filter(|fact| !fact.negated) {
         let Some(place) = ONE_HOLDS.iter().position(|path| *path == fact.path) else { continue };
         let known: &FactRef<'_> = firsts[place].get_or_insert(fact);
         if known.value != fact.value {
@@ -184,7 +183,7 @@ pub(super) fn two_values(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
 }
 
 pub(super) fn fact_denied(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
-    for fact in r.facts.iter().filter(|fact| fact.negated) {
+    for fact in r.noted.iter().filter(|fact| fact.negated) {
         report.push(Diagnostic::new(
             Code::FactDenied,
             fact.span,

@@ -87,7 +87,7 @@ impl<'p> Narration<'p> {
         let part = self.take_up(at, stretch);
         // A question states nothing, and other wars and other missions are not ours.
         self.away = is_elsewhere(stretch, part.tokens, self.away);
-        let question = self.page.asks(stretch);
+        let question = stretch.asks;
         if self.away || moscow_says(part.tokens) || question {
             self.leave_unread(&part, question && !self.away);
             return;

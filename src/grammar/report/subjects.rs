@@ -21,9 +21,10 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn of(page: &Page<'_>) -> Known {
-        let force = page.tokens.iter().any(|t| t.any(Senses::of(&[Concept::Force, Concept::Troops])));
-        let watches = |t: &Token| t.any(Senses::of(&[Concept::Monitoring, Concept::Verification]));
-        let watch = page.tokens.iter().any(watches) && page.tokens.iter().any(|t| t.is(Concept::Ceasefire));
+        let met = page.stretches.iter().fold(Senses::default(), |met, stretch| met.and(stretch.sum.met));
+        let meets = |words: &[Concept]| met.meets(Senses::of(words));
+        let force = meets(&[Concept::Force, Concept::Troops]);
+        let watch = meets(&[Concept::Monitoring, Concept::Verification]) && meets(&[Concept::Ceasefire]);
         Known { force, watch }
     }
 }
