@@ -1,7 +1,8 @@
 //! Concept tokens: what the grammar reads, and the nom input over them.
 
 pub(crate) use crate::lexicon::concept::Concept;
-use crate::lexicon::tables::Meaning;
+use crate::lexicon::concept::CONCEPTS;
+use crate::lexicon::tables::{Meaning, NAMED};
 use crate::span::Span;
 use nom::{Input, Needed};
 use std::iter::{Copied, Enumerate};
@@ -9,12 +10,12 @@ use std::slice::Iter;
 
 /// A set of concepts: what a word may mean, or what a rule asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Senses([u64; 3]);
+pub(crate) struct Senses([u64; 4]);
 
 impl Senses {
     /// The set of these concepts.
     pub(crate) const fn of(concepts: &[Concept]) -> Self {
-        let mut bits = [0; 3];
+        let mut bits = [0; 4];
         let mut i = 0;
         while i < concepts.len() {
             let code = concepts[i] as usize;
@@ -26,25 +27,30 @@ impl Senses {
 
     /// Have the two a concept in common?
     pub(crate) const fn meets(self, other: Senses) -> bool {
-        let [one, two, three] = self.0;
-        meet(&[one, two, three, 0], other)
+        meet(&self.0, other)
     }
 
     /// The concepts of both.
     pub(crate) const fn and(self, other: Senses) -> Senses {
-        Senses([self.0[0] | other.0[0], self.0[1] | other.0[1], self.0[2] | other.0[2]])
+        let (one, other) = (self.0, other.0);
+        Senses([one[0] | other[0], one[1] | other[1], one[2] | other[2], one[3] | other[3]])
     }
 
     /// The concepts of this one and of a token.
     #[inline]
     pub(crate) const fn with(self, token: &Token<'_>) -> Senses {
-        let [one, two, three, _] = *token.meaning;
-        self.and(Senses([one, two, three]))
+        let [one, two, three, four] = *token.meaning;
+        self.and(Senses([one, two, three, four & UNNAMED]))
     }
 }
 
+/// The bits of a meaning's last number that stand for concepts.
+const UNNAMED: u64 = (1 << NAMED) - 1;
+const _: () = assert!(CONCEPTS.len() <= 3 * 64 + NAMED as usize);
+
 const fn meet(bits: &[u64; 4], senses: Senses) -> bool {
-    (bits[0] & senses.0[0]) | (bits[1] & senses.0[1]) | (bits[2] & senses.0[2]) != 0
+    let senses = senses.0;
+    (bits[0] & senses[0]) | (bits[1] & senses[1]) | (bits[2] & senses[2]) | (bits[3] & senses[3]) != 0
 }
 
 /// A word, a phrase or a sign, by what it may mean: sixteen bytes, for a page has many.
@@ -84,14 +90,14 @@ impl<'l> Token<'l> {
 
     /// May it mean anything but these?
     pub(crate) const fn beyond(&self, water: Senses) -> bool {
-        let bits = self.meaning;
-        (bits[0] & !water.0[0]) | (bits[1] & !water.0[1]) | (bits[2] & !water.0[2]) != 0
+        let (bits, water) = (self.meaning, water.0);
+        (bits[0] & !water[0]) | (bits[1] & !water[1]) | (bits[2] & !water[2]) | (bits[3] & UNNAMED & !water[3]) != 0
     }
 
     /// Takes its meaning for that of a small word.
     pub(crate) fn make_small(&mut self) {
         const SMALL: Senses = Senses::of(&[Concept::Function]);
-        const MEANING: Meaning = [SMALL.0[0], SMALL.0[1], SMALL.0[2], 0];
+        const MEANING: Meaning = SMALL.0;
         self.meaning = &MEANING;
     }
 
@@ -102,7 +108,7 @@ impl<'l> Token<'l> {
 
     /// Which party, place or month it names, counted from 1; 0 for none.
     pub(crate) const fn value(&self) -> usize {
-        self.meaning[3] as usize
+        (self.meaning[3] >> NAMED) as usize
     }
 
     /// How many words it has; 0 for a sign.

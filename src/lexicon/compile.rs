@@ -7,7 +7,7 @@
 use super::concept::{SIGNS, SMALL};
 use super::key::{Entry, Index, Key, slots};
 use super::lines::{Fault, Lines, expand};
-use super::tables::{Head, INITIAL, Meaning, Tables, UPPER, edge_slot, head, hint};
+use super::tables::{Head, INITIAL, Meaning, NAMED, Tables, UPPER, edge_slot, head, hint};
 use super::word::{Case, Folded, Sign, Sink, scan};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -45,8 +45,10 @@ struct Pattern {
     stem: bool,
 }
 
-/// Where a [`Meaning`] has what is named.
-const VALUE: usize = 3;
+/// What a meaning names.
+fn named(meaning: &Meaning) -> u64 {
+    meaning[3] >> NAMED
+}
 
 type Phrases = BTreeMap<Vec<Pattern>, Meaning>;
 
@@ -65,9 +67,9 @@ pub(crate) fn compile(lines: &Lines) -> Result<Compiled, Vec<Fault>> {
             let meaning = phrases.entry(words).or_default();
             for code in &entry.codes {
                 meaning[(code & 0xFF) as usize / 64] |= 1 << (code % 64);
-                match (meaning[VALUE], u64::from(code >> 16)) {
+                match (named(meaning), u64::from(code >> 16)) {
                     (_, 0) => {}
-                    (0, value) => meaning[VALUE] = value,
+                    (0, value) => meaning[3] |= value << NAMED,
                     (one, other) if one == other => {}
                     _ => fault(format!("`{form}` already names another party, place or month")),
                 }
@@ -382,8 +384,8 @@ fn phrase_automaton(phrases: &Phrases, (sets, numbers): &(Sets, HashMap<Pattern,
         let mut met: Vec<(usize, Meaning)> = set.iter().filter_map(|&s| steps[s].accept).collect();
         met.sort_unstable();
         let meaning = met.iter().fold(Meaning::default(), |all, (_, one)| {
-            let value = if all[VALUE] == 0 { one[VALUE] } else { all[VALUE] };
-            [all[0] | one[0], all[1] | one[1], all[2] | one[2], value]
+            let last = if named(&all) == 0 { one[3] } else { one[3] << 8 >> 8 };
+            [all[0] | one[0], all[1] | one[1], all[2] | one[2], all[3] | last]
         });
         accepts.push(*places.entry(meaning).or_insert_with(|| {
             meanings.push(meaning);

@@ -31,8 +31,11 @@ pub(crate) struct Tables<'a> {
     pub(crate) meanings: &'a [Meaning],
 }
 
-/// Concepts, as bits by their codes; then which party, place or month is named, counted from 1, and 0 for none.
+/// Concepts, as bits by their codes; the top byte says which party, place or month is named, counted from 1, and 0 for none.
 pub(crate) type Meaning = [u64; 4];
+
+/// How far up in the last number of a [`Meaning`] it stands what is named.
+pub(crate) const NAMED: u32 = 56;
 
 /// What a word means alone, and how a phrase goes on from it.
 ///
