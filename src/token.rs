@@ -1,7 +1,7 @@
 //! Concept tokens: what the grammar reads, and the nom input over them.
 
-pub(crate) use crate::lexicon::concept::Concept;
 use crate::lexicon::concept::CONCEPTS;
+pub(crate) use crate::lexicon::concept::Concept;
 use crate::lexicon::tables::{Meaning, NAMED};
 use crate::span::Span;
 use nom::{Input, Needed};

@@ -38,12 +38,11 @@ const DENIED: Senses = Senses::of(&[Concept::Refuse, Concept::Removed]);
 const CUTS: Senses = SUBORDINATE.and(HARD).and(Senses::of(&[Concept::As]));
 
 /// Without any of these a sentence is one clause with the verb that it goes on with.
-const SHAPES: Senses = SUBORDINATE
-    .and(HARD)
-    .and(MODALS)
-    .and(DENIED)
-    .and(NEGATORS)
-    .and(Senses::of(&[Concept::DoubleNegation, Concept::NotForeseen]));
+const SHAPES: Senses = SUBORDINATE.and(HARD).and(MODALS).and(DENIED).and(NEGATORS).and(Senses::of(&[
+    Concept::DoubleNegation,
+    Concept::NotForeseen,
+    Concept::False,
+]));
 
 /// Words that change what a clause says of the words behind them.
 const TURNS: Senses = MODALS.and(DENIED).and(NEGATORS).and(Senses::of(&[
@@ -51,6 +50,8 @@ const TURNS: Senses = MODALS.and(DENIED).and(NEGATORS).and(Senses::of(&[
     Concept::CaseOf,
     Concept::DoubleNegation,
     Concept::NotForeseen,
+    Concept::False,
+    Concept::Except,
     Concept::And,
     Concept::Comma,
 ]));
@@ -112,7 +113,19 @@ pub(crate) fn carry(
         }
         (start, subordinate) = (cut.at, cut.opens_subordinate);
     }
+    if let Some(same) = marks.iter().map(|&at| at as usize).find(|&at| denies_too(tokens, at, carriers)) {
+        carriers[same..].iter_mut().for_each(|carrier| carrier.negated = true);
+    }
     base
+}
+
+/// "Access to depots was cut, as was the figure of 800,000": the same is said of what stands behind.
+fn denies_too(tokens: &[Token], at: usize, carriers: &[Carrier]) -> bool {
+    let says_the_same = tokens[at].is(Concept::As) && tokens.get(at + 1).is_some_and(|t| t.is(Concept::Be));
+    says_the_same && at > 1 && tokens[at - 1].is(Concept::Comma) && {
+        let clause = &carriers[at.saturating_sub(FAR)..at - 1];
+        clause.iter().any(|carrier| carrier.negated)
+    }
 }
 
 /// Where a clause ends, and what opens there.

@@ -10,7 +10,9 @@ use nom::branch::alt;
 use nom::combinator::{opt, value, verify};
 use nom::sequence::{pair, preceded};
 
-const ASPECT: Senses = Senses::of(&[Concept::Deepen, Concept::Begin, Concept::Continue]);
+const ASPECT: Senses = Senses::of(&[Concept::Deepen, Concept::Increase, Concept::Begin, Concept::Continue]);
+/// "deepened", "stepped up"
+const DEEPEN: Senses = Senses::of(&[Concept::Deepen, Concept::Increase]);
 const AREA: Senses =
     Senses::of(&[Concept::Training, Concept::JointProduction, Concept::JointDevelopment, Concept::Intelligence]);
 const AREAS: &[(Concept, CooperationArea)] = &[
@@ -76,7 +78,7 @@ fn aspect(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
     let passive = (
         any(TIES.and(Senses::of(&[Concept::Training, Concept::JointProduction]))),
         within(9, alt((c(Concept::Be), c(Concept::Will), c(Concept::Shall)))),
-        within(4, c(Concept::Deepen)),
+        within(4, any(DEEPEN)),
     );
     if let Ok((rest, _)) = { passive }.parse(i) {
         return Ok((rest, CooperationAspect::Deepen));
@@ -89,7 +91,8 @@ fn aspect(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
         return Ok((rest, kind));
     }
     let (rest, kind) = kind(i)?;
-    let ties = within_not(9, Senses::of(&[Concept::Afu]), any(TIES));
+    let others = Senses::of(&[Concept::Afu, Concept::MilitaryAssistance, Concept::Supply]);
+    let ties = within_not(9, others, any(TIES));
     let (rest, _) =
         alt((value((), ties), value((), pair(c(Concept::To), c(Concept::Deepen))), value((), c(Concept::Pronoun))))
             .parse(rest)?;
@@ -135,7 +138,7 @@ const COMMA: Senses = Senses::of(&[Concept::Comma]);
 
 fn kind(i: Tokens<'_>) -> Read<'_, CooperationAspect> {
     alt((
-        value(CooperationAspect::Deepen, c(Concept::Deepen)),
+        value(CooperationAspect::Deepen, any(DEEPEN)),
         value(CooperationAspect::Begin, c(Concept::Begin)),
         value(CooperationAspect::Continue, c(Concept::Continue)),
     ))

@@ -82,7 +82,14 @@ pub(crate) fn read(s: &Sentence<'_>, goes_on: bool, out: &mut Coordination) {
 
 fn status(s: &Sentence<'_>, cell: usize, out: &mut Coordination) {
     let made = Senses::of(&[Concept::Establish, Concept::Established]);
-    let modal = Senses::of(&[Concept::Will, Concept::Shall, Concept::Agreed, Concept::Intends, Concept::Should]);
+    let modal = Senses::of(&[
+        Concept::Will,
+        Concept::Shall,
+        Concept::Agreed,
+        Concept::Intends,
+        Concept::Should,
+        Concept::Pending,
+    ]);
     let near = |at: usize| at.abs_diff(cell) <= 18;
     let verb = s.before(cell, 14, made).or_else(|| s.after(cell + 1, 18, made)).filter(|&v| near(v));
     let Some(verb) = verb else {

@@ -5,6 +5,7 @@
 //! stand nearest to a word of its subject.
 
 mod afu_support;
+mod aside;
 mod attack_response;
 mod carry;
 mod cooperation;

@@ -259,6 +259,7 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
         Concept::May,
         Concept::Agreed,
         Concept::Proposed,
+        Concept::Pending,
     ]);
     s.each_of(Senses::of(&[Concept::SpecialCommission]), |_, at| {
         let behind = s.after(at.end, 7, made).or_else(|| past_clause(s, at.end).and_then(|be| s.after(be, 7, made)));

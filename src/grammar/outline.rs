@@ -117,8 +117,9 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
         && stretch.sign == Concept::Colon
         && stretch.range().len() <= 4
         && page.stretches.get(at + 1).is_some_and(|next| next.sum.met.meets(FINITE.and(MODALS)));
+    let label = labelled(page, at);
     // Most stretches open nothing, and need no look at their words.
-    if family.is_none() && !headed && !met.meets(OPENERS.and(ANNOUNCES)) {
+    if family.is_none() && !headed && !label && !met.meets(OPENERS.and(ANNOUNCES)) {
         return None;
     }
     let tokens = page.of(stretch);
@@ -127,7 +128,7 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
     let kind = match (known, family) {
         (Some((_, kind)), _) => kind,
         // "– Troops. A multinational force …": the marker opens it, its next sentence says what it is.
-        (None, Some(_)) | (None, None) if family.is_some() || announced || headed => page
+        (None, _) if family.is_some() || announced || headed || label => page
             .stretches_of(stretch.block..stretch.block + 1)
             .iter()
             .skip(1)
@@ -139,8 +140,7 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
     let verbless = !met.meets(FINITE) && tokens.len() <= 34;
     // "Agreed to continue military assistance." is a sentence of a communiqué.
     let resolved = stretch.sign == Concept::Stop && met.meets(Senses::of(&[Concept::Agreed]));
-    let listed = at > 0 && page.stretches[at - 1].block == stretch.block && page.stretches[at - 1].goes_on()
-        || labelled(page, at);
+    let listed = at > 0 && page.stretches[at - 1].block == stretch.block && page.stretches[at - 1].goes_on() || label;
     let form = if family.is_some() {
         Form::Marked
     } else if head.is_some_and(|t| t.is(Concept::First)) {

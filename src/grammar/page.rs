@@ -1,5 +1,6 @@
 //! A page as the grammar sees it: blocks, their tokens, and the stretches between full stops, semicolons and colons.
 
+use crate::grammar::aside::{SETS_ASIDE, set_aside};
 use crate::grammar::prim::BARRIER;
 use crate::layout::{self, Block};
 use crate::lexicon::{Languages, Room, Shape, concept};
@@ -274,6 +275,9 @@ fn cut(text: &str, tokens: &mut [Token], first: usize, block: usize, stretches: 
             at += 1;
         };
         if at > start {
+            if sum.met.meets(SETS_ASIDE) {
+                set_aside(&mut tokens[start..at]);
+            }
             let opens_block = stretches.len() == before;
             // "first, …, and second, …" is a list as if semicolons stood in it.
             let sign = if sign == Concept::First { Concept::Semicolon } else { sign };

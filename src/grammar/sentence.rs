@@ -145,7 +145,7 @@ impl<'t> Sentence<'t> {
     fn make<V>(&self, value: V, range: Range<usize>, modality: Option<Modality>) -> Option<Fact<V>> {
         let last = range.end.max(range.start + 1) - 1;
         let carrier = self.carriers[last];
-        if carrier.open {
+        if carrier.open || self.supposed(range.start) {
             return None;
         }
         let span = self.span(&range);
@@ -156,6 +156,16 @@ impl<'t> Sentence<'t> {
         let said_by = self.said_by.filter(|_| standing == Some(Standing::Attributed));
         let said_by = said_by.and_then(|span| span.of(self.text)).map(Box::from);
         Some(Fact { value, span, quote, modality, negated: carrier.negated, standing, said_by })
+    }
+
+    /// "if the United States leads", "unless Britain sends troops": what a condition supposes of a party is not said. That
+    /// Russia attacks and that Ukraine asks are conditions of the declaration's own.
+    fn supposed(&self, at: usize) -> bool {
+        const IF: Senses = Senses::of(&[Concept::If]);
+        self.met.meets(IF)
+            && self.tokens[at].is(Concept::Party)
+            && !matches!(party_of(&self.tokens[at]), Some(Party::Russia | Party::Ukraine))
+            && self.before(at, 2, IF).is_some_and(|at| !self.tokens[at].is(Concept::Be))
     }
 
     /// "a proposed US-led mechanism", "with the proposed support of": proposed belongs to the noun.

@@ -57,15 +57,21 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
             }
         },
     );
+    let leadership = Senses::of(&[Concept::Leadership]);
     if s.shape.adjective_behind {
         // "a guida statunitense", "il comando sarà europeo"
-        let leadership = Senses::of(&[Concept::Leadership]);
         s.each_from(leadership, leadership_behind, |found, range| {
             if !elsewhere(s, words, &range) {
                 found.into_iter().for_each(|party| add(list, s.fact(party, range.clone())));
             }
         });
     }
+    // "Its leadership would be European", "Leadership of the force stays with the Europeans"
+    s.each_from(leadership, leadership_is, |found, range| {
+        if !elsewhere(s, words, &range) {
+            found.into_iter().for_each(|party| add(list, s.fact(party, range.clone())));
+        }
+    });
     named_heads(s, words, list);
     let lead = Senses::of(&[Concept::Lead]);
     for &at in s.islands {
@@ -301,6 +307,15 @@ fn leadership_behind(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     let be = opt(any(Senses::of(&[Concept::Be, Concept::Will, Concept::Function])));
     let demonym = peek(verify(any(PARTY), |token: &Token| token.is(Concept::Demonym)));
     preceded((c(Concept::Leadership), be, demonym), many_demonyms).parse(i)
+}
+
+/// `leadership [of …] ("be" | "stays with") parties`, to the end of the clause.
+fn leadership_is(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
+    const APART: Senses = PARTY.and(Senses::of(&[Concept::Comma, Concept::Relative, Concept::By, Concept::And]));
+    const ENDS: Senses = Senses::of(&[Concept::Comma, Concept::And]);
+    let head = (c(Concept::Leadership), within_not(5, APART, c(Concept::Be)), opt(c(Concept::Function)));
+    let (rest, found) = preceded(head, alt((parties, many_demonyms))).parse(i)?;
+    if rest.first().is_none_or(|t| t.any(ENDS)) { Ok((rest, found)) } else { Err(nom::Err::Error(Miss)) }
 }
 
 const OF: Senses = Senses::of(&[Concept::Of]);

@@ -219,6 +219,13 @@ concepts! {
     EuropeanInstruments = "european_instruments",
     Cell = "cell",
     Headquarters = "headquarters",
+    // names that a clause says nothing of
+    Aside = "aside",
+    Except = "except",
+    // what is told is not so
+    False = "false",
+    // what is not done yet: "would be set up", "is being set up"
+    Pending = "pending",
 }
 
 /// The code of a name in a lexicon: a concept's own, and above bit 16 which party, place or month, counted from 1.

@@ -8,9 +8,13 @@ use super::denial::{
 use super::part::{ENDS, ends_short, joined_verb, opens_clause, part_of, subject_of};
 use super::verb::modal;
 use super::{Carrier, DENIED, FAR, NEGATORS, TURNS};
+use crate::grammar::prim::PARTY;
 use crate::lexicon::Shape;
 use crate::model::Modality;
 use crate::token::{Concept, Senses, Token};
+
+/// "would have US support": what is had is a thing, and the verb is no conditional of another.
+const HAD: Senses = PARTY.and(Senses::of(&[Concept::Support]));
 
 /// A clause of a sentence: `tokens[start..end]`.
 #[derive(Clone, Copy, Debug)]
@@ -111,7 +115,8 @@ impl Walk<'_> {
         let token = &tokens[at];
         self.fill(at);
         self.verb(at);
-        if token.is(Concept::DoubleNegation) {
+        let has = token.is(Concept::Pending) && tokens.get(at + 1).is_some_and(|t| t.any(HAD));
+        if token.is(Concept::DoubleNegation) && !has {
             self.leave_open(at);
         } else if let Some((from, names)) = ends_short(tokens, start, at, end) {
             // "…, Ungarn nicht": the last part alone, and nothing behind it.
@@ -121,6 +126,11 @@ impl Walk<'_> {
             self.deny_verb(at);
         } else if token.is(Concept::No) {
             self.deny_noun(at);
+        } else if token.is(Concept::Except) {
+            // "No country except France will send troops": France will.
+            self.negated = false;
+        } else if token.is(Concept::False) {
+            self.falsify(at);
         } else if token.is(Concept::NotForeseen) || token.any(DENIED) {
             self.strike_out(at);
         } else if token.is(Concept::And) || token.is(Concept::Comma) {
@@ -221,6 +231,21 @@ impl Walk<'_> {
         } else {
             self.deny();
             self.struck = true;
+            // "…, rather than the UN, that will lead": no further than the comma.
+            self.sets_aside |= token.is(Concept::Aside);
+        }
+    }
+
+    /// "Reports that Germany will lead are false", "… is not false": what stands before it, from the comma of its part on.
+    fn falsify(&mut self, at: usize) {
+        let Clause { tokens, start, .. } = self.clause;
+        if tokens[start.max(at.saturating_sub(2))..at].iter().any(|t| t.any(NEGATORS)) {
+            self.negated = false;
+        } else if tokens[at + 1..].iter().find(|t| !t.is(Concept::Comma)).is_some_and(|t| t.is(Concept::Relative)) {
+            // "It is not true that …"
+            self.deny();
+        } else {
+            self.back(part_of(tokens, start, at), at, |carrier| carrier.negated = true);
         }
     }
 

@@ -6,8 +6,14 @@ use crate::token::{Concept, Senses, Token};
 
 /// "stops short of wording under which …", "no line that …": the denial goes on into what the wording says.
 pub(super) fn denies_into(tokens: &[Token], start: usize, carriers: &[Carrier]) -> bool {
-    const WORDING: Senses =
-        Senses::of(&[Concept::Passage, Concept::Commit, Concept::Commitments, Concept::Refuse, Concept::Removed]);
+    const WORDING: Senses = Senses::of(&[
+        Concept::Passage,
+        Concept::Commit,
+        Concept::Commitments,
+        Concept::Refuse,
+        Concept::Removed,
+        Concept::False,
+    ]);
     start > 0
         && tokens[start].is(Concept::Relative)
         && carriers[start - 1].negated

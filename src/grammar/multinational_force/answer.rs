@@ -17,7 +17,7 @@ pub(super) fn read(s: &Sentence<'_>, out: &mut MultinationalForce) {
     if s.told || !answers_by_name(s.tokens) || !right_behind(s, out) {
         return;
     }
-    let negated = s.tokens.iter().any(|t| t.is(Concept::Not));
+    let negated = s.tokens.iter().any(|t| t.any(DENIES));
     let last = s.tokens.len();
     for (at, token) in s.tokens.iter().enumerate() {
         if let Some(party) = party_of(token).filter(|party| token.is(Concept::Party) && sends(*party)) {
@@ -37,22 +37,26 @@ fn right_behind(s: &Sentence<'_>, out: &MultinationalForce) -> bool {
     between == Some(1) && !others.iter().flatten().any(|&other| other > sent)
 }
 
+/// "Japan will not", "Croatia has refused to do so".
+const DENIES: Senses = Senses::of(&[Concept::Not, Concept::Refuse]);
+
 /// Names, an auxiliary or a denial, and small words: nothing else.
 pub(crate) fn answers_by_name(tokens: &[Token]) -> bool {
-    const VERB: Senses = Senses::of(&[Concept::Not, Concept::Will, Concept::May]);
+    const VERB: Senses = DENIES.and(Senses::of(&[Concept::Will, Concept::May]));
     const SMALL: Senses = VERB.and(JOINT).and(Senses::of(&[
         Concept::Function,
         Concept::Dash,
         Concept::Pronoun,
         Concept::But,
         Concept::Stop,
+        Concept::To,
     ]));
     const SENDS: Senses = Senses::of(&[Concept::Deploy, Concept::In]);
     /// Verbs that say more than an auxiliary does.
     const SAYS: Senses = Senses::of(&[Concept::Lead, Concept::Support, Concept::Commit]);
     let name = |t: &Token| t.is(Concept::Party) && !t.is(Concept::Oblique);
     // "L'Italie et la Pologne, elles, n'en enverront pas": what is not sent is what was spoken of.
-    let denied = tokens.iter().any(|t| t.is(Concept::Not));
+    let denied = tokens.iter().any(|t| t.any(DENIES));
     let small = |t: &Token| t.any(SMALL) && !t.any(SENDS) || denied && t.any(SENDS);
     tokens.iter().any(name)
         && tokens.iter().any(|t| t.any(VERB))
@@ -90,7 +94,8 @@ pub(crate) fn sends_none(tokens: &[Token], at: usize) -> bool {
     const ENDS: Senses = Senses::of(&[Concept::Comma, Concept::Stop, Concept::And, Concept::But]);
     tokens[at].is(Concept::Deploy)
         && tokens.get(at + 1).is_some_and(|t| t.is(Concept::No))
-        && tokens.get(at + 2).is_none_or(|t| t.any(ENDS))
+        // "… will send none either"
+        && tokens[at + 2..].iter().find(|t| !t.is(Concept::Function)).is_none_or(|t| t.any(ENDS))
 }
 
 /// `likewise = ("as" | "neither") auxiliary parties`: what was said holds of these too.

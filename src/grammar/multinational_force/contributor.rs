@@ -134,7 +134,7 @@ fn senders(s: &Sentence<'_>, verb: usize, object: usize, list: &mut Vec<Fact<Par
         !s.told || s.tokens[object].is(Concept::Troops) || s.has(Senses::of(&[Concept::Force, Concept::Troops]));
     let between = verb.min(object)..verb.max(object);
     let foreign = s.tokens[between.clone()].iter().any(|t| t.any(PARTY) && party_of(t) == Some(Party::Ukraine));
-    if !about || foreign {
+    if !about || foreign || sent_elsewhere(s, object) {
         return None;
     }
     let (found, first) = s.subject_or_actor(verb)?;
@@ -142,6 +142,13 @@ fn senders(s: &Sentence<'_>, verb: usize, object: usize, list: &mut Vec<Fact<Par
     let denied = s.carriers[range.end - 1].negated;
     push(s, found.into_iter().map(|(party, _)| party), range, list);
     Some(denied)
+}
+
+/// "will send soldiers to Latvia": to another state than Ukraine.
+fn sent_elsewhere(s: &Sentence<'_>, object: usize) -> bool {
+    let to = s.after(object + 1, 3, Senses::of(&[Concept::To, Concept::In]));
+    let name = to.and_then(|to| s.tokens[to + 1..].iter().take(3).find(|t| !t.is(Concept::Function)));
+    name.filter(|t| t.is(Concept::Party)).and_then(party_of).is_some_and(sends)
 }
 
 /// Adds those who send troops, unless the sending is a condition or is only considered.

@@ -1,6 +1,7 @@
 //! Whose word a report gives, and whether it stands: said by somebody, of a draft, taken back by what follows.
 //! Source: grammar-notes/reports.md.
 
+use crate::grammar::carry::MODALS;
 use crate::grammar::page::Page;
 use crate::grammar::prim::{PARTY, party_of};
 use crate::grammar::sentence::ASIDE;
@@ -35,7 +36,20 @@ pub(in crate::grammar) fn taken_back(page: &Page<'_>, at: usize) -> bool {
     let (Some(this), Some(next)) = (page.stretches.get(at), page.stretches.get(at + 1)) else { return false };
     let answer = this.sign == Concept::Colon && next.block == this.block && says_no(page.of(next));
     const TURNS: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen, Concept::Refuse]);
-    answer || next.block <= this.block + 1 && next.sum.met.meets(TURNS) && takes_back(page.of(next))
+    let next_says = page.of(next);
+    answer
+        || next.block <= this.block + 1 && (next.sum.met.meets(TURNS) && takes_back(next_says) || says_not(next_says))
+}
+
+/// "It will not.", "They would not."
+fn says_not(tokens: &[Token]) -> bool {
+    const VERBS: Senses = MODALS.and(Senses::of(&[Concept::Be, Concept::Function]));
+    match tokens {
+        [it, verbs @ .., not] => {
+            it.is(Concept::Pronoun) && not.is(Concept::Not) && verbs.len() <= 2 && verbs.iter().all(|t| t.any(VERBS))
+        }
+        _ => false,
+    }
 }
 
 /// "Access to depots: no."
