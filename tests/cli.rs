@@ -393,6 +393,15 @@ fn pages_are_written_of_one_text_or_of_two() {
 }
 
 #[test]
+fn verify_asks_where_its_texts_look_swapped() {
+    let (report, last) = ("samples/en/report.txt", "samples/en/final_text.txt");
+    let asks = |args: [&str; 4]| String::from_utf8_lossy(&run(&args).stderr).contains("the other way round?");
+    assert!(asks(["verify", last, "--against", report]));
+    assert!(!asks(["verify", report, "--against", last]));
+    assert!(!asks(["verify", last, "--against", last]));
+}
+
+#[test]
 fn an_output_file_appears_whole_or_not_at_all() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("output");
     let _ = fs::remove_dir_all(&folder);

@@ -5,7 +5,7 @@ use super::wrap::{width, wrap};
 use super::{Outcome, Streams, cannot_read, colour, failed, options, read_file, render};
 use crate::compare::{Change, ChangeKind, Claim, Diff, Judgement, Side, Verdict, Verification};
 use crate::emit;
-use crate::model::Standing;
+use crate::model::{DocumentKind, Standing};
 use crate::parsed::Parsed;
 use std::fmt::Write as _;
 use std::io;
@@ -128,6 +128,13 @@ pub(super) fn verify(
         }
     }
     tell_unread(&texts, how, streams)?;
+    // Any text may be judged against any other; but this is what a slip of the arguments looks like.
+    let kinds = [report.document.kind, declaration.document.kind];
+    if kinds == [Some(DocumentKind::Declaration), Some(DocumentKind::Report)] {
+        let colour = colour(how.color, streams.terminal.stderr_colour);
+        let note = "the text that is judged is a declaration, and the one that it is judged against a report; was it meant the other way round?";
+        streams.stderr.write_all(render::warning(note, colour).as_bytes())?;
+    }
     let allowed = |verdict| {
         allow.iter().any(|allowed| match allowed {
             Against::NotSaid => verdict == Verdict::NotSaid,

@@ -31,8 +31,17 @@ pub(super) fn about(name: Option<&str>, text: &str, diagnostics: &[&Diagnostic],
 
 /// Renders a message that is about no text.
 pub(super) fn message(text: &str, colour: bool) -> String {
+    titled(Level::ERROR, text, colour)
+}
+
+/// What a person may want to know of what the command was given.
+pub(super) fn warning(text: &str, colour: bool) -> String {
+    titled(Level::WARNING, text, colour)
+}
+
+fn titled(level: Level<'_>, text: &str, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let title = Level::ERROR.primary_title(visible(text));
+    let title = level.primary_title(visible(text));
     let mut out = harmless(&renderer.render(&[Group::with_title(title)])).into_owned();
     out.push('\n');
     out

@@ -11,6 +11,7 @@ use nom::combinator::{opt, value, verify};
 use nom::sequence::{pair, preceded};
 
 const ASPECT: Senses = Senses::of(&[Concept::Deepen, Concept::Increase, Concept::Begin, Concept::Continue]);
+const BE: Senses = Senses::of(&[Concept::Be]);
 /// "deepened", "stepped up"
 const DEEPEN: Senses = Senses::of(&[Concept::Deepen, Concept::Increase]);
 const AREA: Senses =
@@ -36,11 +37,19 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
         let behind = |i| preceded(any(TIES), within_not(8, apart, kind)).parse(i);
         s.each_with(ASPECT, behind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
     }
+    // "… cooperation with Ukraine, which we intend to deepen"
+    let relative = |i| {
+        let which = pair(c(Concept::Relative), within_not(5, COMMA, kind));
+        preceded((any(TIES), opt(c(Concept::With)), opt(party), c(Concept::Comma)), which).parse(i)
+    };
+    s.each_with(ASPECT, relative, |(_, v), at| add_carried(&mut out.aspect, s.fact(v, at)));
     // "It will be deepened over the long term", under the component's heading.
     // Where the order is free the pronoun stands behind the verb, or is not there at all: "Zostanie pogłębiona …".
     const OPENS: Senses = ASPECT.and(Senses::of(&[Concept::Be, Concept::Will, Concept::Shall, Concept::LongTerm]));
     let first = s.tokens[0];
     let it = Senses::of(&[Concept::Pronoun]);
+    // "Defence cooperation: to be deepened over the long term"
+    let infinitive = first.is(Concept::To) && s.tokens.get(1).is_some_and(|t| t.any(ASPECT.and(BE)));
     // "Ausgebaut wird auch die Ausbildung": that has a subject of its own.
     let joint = s.after(1, 4, AREA.and(Senses::of(&[Concept::And, Concept::Comma])));
     // "Начнется с обучения": that is what it begins with.
@@ -50,7 +59,7 @@ pub(crate) fn read(s: &Sentence<'_>, out: &mut Cooperation) {
     // "Se intensificará …": its aspect may stand behind a small word.
     let early = s.tokens.iter().take(4).any(|t| t.any(ASPECT));
     let dropped = s.shape.free_order && ((first.any(OPENS) || early) && !other || s.after(0, 5, it).is_some());
-    if !s.told && !s.has(TIES) && (first.any(it) || dropped) {
+    if !s.told && !s.has(TIES) && (first.any(it) || infinitive || dropped) {
         s.each_from(ASPECT, kind, |v, at| add_carried(&mut out.aspect, s.fact(v, at)));
         s.each_of(Senses::of(&[Concept::LongTerm]), |_, at| add_carried(&mut out.term, s.fact(Term::LongTerm, at)));
     }

@@ -273,6 +273,10 @@ impl<'p> Reader<'p> {
         if self.taken_back {
             self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
         }
+        if deleted_by_note(self.page, at) {
+            let end = tokens.iter().position(|t| t.is(Concept::Close)).unwrap_or(tokens.len());
+            self.carriers[..end].iter_mut().for_each(|carrier| carrier.negated = true);
+        }
         let denied = self.carriers.iter().any(|carrier| carrier.negated);
         let opens_list = stretch.sign == Concept::Colon && met.meets(INCLUDE);
         let denies = listed || opens_list && self.carriers.last().is_some_and(|carrier| carrier.negated);
@@ -326,6 +330,21 @@ impl<'p> Reader<'p> {
     fn pause(&mut self) {
         self.verb = Verb::default();
         self.actor.clear();
+    }
+}
+
+/// "[Deleted: access to depots]": does a note before the stretch say that what it opens with is gone?
+fn deleted_by_note(page: &Page<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| &page.stretches[at]);
+    before.is_some_and(|note| note.block == page.stretches[at].block && ends_in_note(page, note))
+}
+
+/// Does the stretch end in "[deleted:" or the like?
+fn ends_in_note(page: &Page<'_>, stretch: &Stretch) -> bool {
+    stretch.sign == Concept::Colon && stretch.sum.met.meets(REMOVED) && {
+        let mut words = page.of(stretch).iter().rev();
+        let gone = words.next().is_some_and(|t| t.any(REMOVED));
+        gone && words.take(2).find(|t| !t.is(Concept::Function)).is_some_and(|t| t.is(Concept::Open))
     }
 }
 

@@ -3,6 +3,7 @@
 //! A declaration asks nothing, speaks of no other war, does not set its draft beside its final text and does not count
 //! what it has lost; no minute stands before its points. Source: grammar-notes/layout.md.
 
+use crate::grammar::ends_in_note;
 use crate::grammar::outline::Outline;
 use crate::grammar::page::{Page, Stretch};
 use crate::token::{Concept, Senses};
@@ -49,7 +50,8 @@ pub(crate) fn telling(page: &Page<'_>, plan: &Outline) -> Telling {
             if stretch.sum.met.meets(TELLS) {
                 met = met.and(stretch.sum.met);
                 compared += 1;
-                gone += usize::from(stretch.sum.met.meets(LOST));
+                // "[deleted: …]" is a copy's own note.
+                gone += usize::from(stretch.sum.met.meets(LOST) && !ends_in_note(page, stretch));
             }
         }
     }

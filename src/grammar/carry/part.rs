@@ -69,8 +69,9 @@ pub(super) fn ends_short(tokens: &[Token], start: usize, at: usize, end: usize) 
     }
     let names = bare(part);
     let Some(joint) = joint else {
-        // "; for the budget, no"
-        return (set_off && last - start <= SHORT).then_some((start, names));
+        // "; for the budget, no", "; cooperation on the budget is not"
+        let alone = set_off || tokens[at - 1].any(Senses::of(&[Concept::Be, Concept::Will])) && at + 1 == tokens.len();
+        return (alone && last - start <= SHORT).then_some((start, names));
     };
     // "Soldaten schicken Belgien, Polen und Ungarn nicht": one list.
     let named = |t: &Token| t.is(Concept::Party) && !t.is(Concept::Oblique);

@@ -112,6 +112,13 @@ const OWN: Senses = Senses::of(&[
     Concept::Training,
     Concept::JointProduction,
     Concept::JointDevelopment,
+    Concept::Breach,
+    Concept::Responsibility,
+    Concept::Remedies,
+    Concept::Budget,
+    Concept::EuropeanInstruments,
+    Concept::BilateralAgreements,
+    Concept::Cell,
 ]);
 
 /// What Moscow says of the guarantees is not what they are.
