@@ -36,11 +36,12 @@ impl Senses {
         Senses([one[0] | other[0], one[1] | other[1], one[2] | other[2], one[3] | other[3]])
     }
 
-    /// The concepts of this one and of a token.
+    /// The concepts of all these tokens.
     #[inline]
-    pub(crate) const fn with(self, token: &Token<'_>) -> Senses {
-        let [one, two, three, four] = *token.meaning;
-        self.and(Senses([one, two, three, four & UNNAMED]))
+    pub(crate) fn of_all(tokens: &[Token<'_>]) -> Senses {
+        let mut all = tokens.iter().fold(Senses::default(), |all, token| all.and(Senses(*token.meaning)));
+        all.0[3] &= UNNAMED;
+        all
     }
 }
 

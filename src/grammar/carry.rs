@@ -113,7 +113,10 @@ pub(crate) fn carry(
         }
         (start, subordinate) = (cut.at, cut.opens_subordinate);
     }
-    if let Some(same) = marks.iter().map(|&at| at as usize).find(|&at| denies_too(tokens, at, carriers)) {
+    let same = || marks.iter().map(|&at| at as usize).find(|&at| denies_too(tokens, at, carriers));
+    if met.meets(Senses::of(&[Concept::As]))
+        && let Some(same) = same()
+    {
         carriers[same..].iter_mut().for_each(|carrier| carrier.negated = true);
     }
     base

@@ -117,9 +117,9 @@ fn opening_at(page: &Page<'_>, at: usize) -> Option<Opening> {
         && stretch.sign == Concept::Colon
         && stretch.range().len() <= 4
         && page.stretches.get(at + 1).is_some_and(|next| next.sum.met.meets(FINITE.and(MODALS)));
-    let label = labelled(page, at);
     // Most stretches open nothing, and need no look at their words.
-    if family.is_none() && !headed && !label && !met.meets(OPENERS.and(ANNOUNCES)) {
+    let label = labelled(page, at);
+    if !headed && !label && family.is_none() && !met.meets(OPENERS.and(ANNOUNCES)) {
         return None;
     }
     let tokens = page.of(stretch);
@@ -202,7 +202,7 @@ fn opens(tokens: &[Token]) -> Option<ComponentKind> {
 /// The kind whose own words come first in a stretch, and where they do.
 fn opens_at(tokens: &[Token]) -> Option<(usize, ComponentKind)> {
     let head = &tokens[..tokens.len().min(HEAD)];
-    let met = head.iter().fold(Senses::default(), Senses::with);
+    let met = Senses::of_all(head);
     if met.meets(OPENERS) { opens_within(head, met) } else { None }
 }
 

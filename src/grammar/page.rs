@@ -31,7 +31,7 @@ pub(crate) struct Stretch {
 /// What some tokens come to, so that most questions about them need no look at each.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Sum {
-    /// All that they may mean.
+    /// All that they may mean, before any of them is set aside.
     pub(crate) met: Senses,
     /// How many words they have.
     pub(crate) words: u32,
@@ -44,7 +44,6 @@ impl Sum {
 
     fn add(&mut self, token: &Token) {
         let words = token.words() as u32;
-        self.met = self.met.with(token);
         self.words += words;
         self.small += if token.any(Sum::SMALL) { words } else { 0 };
     }
@@ -275,6 +274,7 @@ fn cut(text: &str, tokens: &mut [Token], first: usize, block: usize, stretches: 
             at += 1;
         };
         if at > start {
+            sum.met = Senses::of_all(&tokens[start..at]);
             if sum.met.meets(SETS_ASIDE) {
                 set_aside(&mut tokens[start..at]);
             }

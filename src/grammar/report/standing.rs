@@ -38,7 +38,8 @@ pub(in crate::grammar) fn taken_back(page: &Page<'_>, at: usize) -> bool {
     const TURNS: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen, Concept::Refuse]);
     let next_says = page.of(next);
     answer
-        || next.block <= this.block + 1 && (next.sum.met.meets(TURNS) && takes_back(next_says) || says_not(next_says))
+        || next.block <= this.block + 1
+            && (next.sum.met.meets(TURNS) && takes_back(next_says) || next.range().len() <= 4 && says_not(next_says))
 }
 
 /// "It will not.", "They would not."
