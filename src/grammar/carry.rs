@@ -27,7 +27,7 @@ pub(crate) struct Carrier {
     pub(crate) undone: bool,
     /// Neither said nor denied: "does not rule out".
     pub(crate) open: bool,
-    /// The denial leaves its verb out: "France will send troops, Italy will not". It is that of the part before.
+    /// Its verb is left out, and is that of the part before: "France will send troops, Italy will not", "…, but Spain will".
     pub(crate) elliptic: bool,
 }
 

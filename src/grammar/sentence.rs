@@ -294,7 +294,7 @@ impl<'t> Sentence<'t> {
         Some((found, first))
     }
 
-    /// The parties of a denial that leaves its verb out: "…, Hungary will not", each with its place.
+    /// The parties whose verb is left out: "…, Hungary will not", "…, but France will"; each with its place.
     pub(crate) fn left_out(&self) -> impl Iterator<Item = (Party, usize)> {
         let names = self.carriers.iter().enumerate().filter(|(_, carrier)| carrier.elliptic).map(|(at, _)| at);
         let named = names.filter(|&at| self.tokens[at].is(Concept::Party) && !self.tokens[at].is(Concept::Oblique));

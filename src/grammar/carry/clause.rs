@@ -5,7 +5,7 @@ use super::denial::{
     contrasts, denies_first_alone, ends_clause, is_predicate, noun_before, only_a_verb, opens_alone, remains,
     sets_aside,
 };
-use super::part::{ENDS, ends_short, joined_verb, opens_clause, part_of, subject_of};
+use super::part::{ENDS, ends_in_auxiliary, ends_short, joined_verb, opens_clause, part_of, subject_of};
 use super::verb::modal;
 use super::{Carrier, DENIED, FAR, NEGATORS, TURNS};
 use crate::grammar::prim::PARTY;
@@ -122,6 +122,8 @@ impl Walk<'_> {
             // "…, Ungarn nicht": the last part alone, and nothing behind it.
             self.back(from, at, |carrier| (carrier.negated, carrier.elliptic) = (true, names));
             self.negated = false;
+        } else if let Some(from) = ends_in_auxiliary(tokens, start, at, end) {
+            self.back(from, at, |carrier| carrier.elliptic = true);
         } else if token.is(Concept::Not) {
             self.deny_verb(at);
         } else if token.is(Concept::No) {

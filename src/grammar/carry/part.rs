@@ -84,6 +84,18 @@ pub(super) fn ends_short(tokens: &[Token], start: usize, at: usize, end: usize) 
     (!list && (verbs || tokens[joint].is(Concept::But))).then_some((joint + 1, names))
 }
 
+/// Where the names begin whose verb is left out behind an auxiliary that ends its clause: "…, but France and Estonia will".
+pub(super) fn ends_in_auxiliary(tokens: &[Token], start: usize, at: usize, end: usize) -> Option<usize> {
+    const NAMES: Senses = Senses::of(&[Concept::Party, Concept::And, Concept::Comma, Concept::Function]);
+    let last = at + 1 >= end || tokens[at + 1].any(ENDS);
+    if !(last && tokens[start].is(Concept::But) && tokens[at].any(Senses::of(&[Concept::Will, Concept::Shall]))) {
+        return None;
+    }
+    let part = &tokens[start + 1..at];
+    let named = part.iter().any(|t| t.is(Concept::Party)) && part.len() <= SHORT;
+    (named && part.iter().all(|t| t.any(NAMES))).then_some(start + 1)
+}
+
 const PARTIES: Senses = Senses::of(&[Concept::Party, Concept::Demonym, Concept::Unknown]);
 /// How long a part without a verb may be.
 const SHORT: usize = 10;
