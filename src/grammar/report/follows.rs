@@ -3,28 +3,19 @@
 
 use super::questions::LEADS;
 use super::questions::asks_of_army;
-use super::subjects::{Named, SUBJECTS};
+use super::subjects::{Named, Subject};
 use crate::grammar::carry::MODALS;
 use crate::grammar::multinational_force::{answers_by_name, sends_none};
 use crate::grammar::page::Stretch;
 use crate::grammar::prim::PARTY;
-use crate::model::ComponentKind;
 use crate::token::{Concept, Senses, Token};
 
 /// Does a sentence go on with the subject of the one before: "They will …", "The system is to be …"?
-pub(super) fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> bool {
-    const KINDS: [Senses; SUBJECTS] = [
-        Senses::of(&[Concept::System, Concept::Mechanism, Concept::Verification]),
-        Senses::of(&[Concept::Support, Concept::MilitaryAssistance]),
-        Senses::of(&[Concept::ForceWord, Concept::Force, Concept::Measures]),
-        Senses::of(&[Concept::Commitments]),
-        Senses::of(&[Concept::Cooperation]),
-        Senses::of(&[Concept::System]),
-    ];
+pub(super) fn refers_back(tokens: &[Token], subject: Subject, opened: bool) -> bool {
     let has = |senses: Senses| tokens.iter().any(|t| t.any(senses));
     let first = |senses: Senses| tokens.first().is_some_and(|t| t.any(senses));
     let head = tokens.iter().find(|t| t.beyond(Senses::of(&[Concept::Function, Concept::Unknown])));
-    if first(Senses::of(&[Concept::Pronoun])) || head.is_some_and(|t| t.any(KINDS[subject])) {
+    if first(Senses::of(&[Concept::Pronoun])) || head.is_some_and(|t| t.any(kind_of(subject))) {
         return true;
     }
     // What opens a paragraph is tied to the one before by no less.
@@ -35,19 +26,31 @@ pub(super) fn refers_back(tokens: &[Token], subject: usize, opened: bool) -> boo
     if first(DROPPED) || has(Senses::of(&[Concept::Pronoun])) || leads_alone(tokens, subject) {
         return true;
     }
-    match ComponentKind::ALL.get(subject) {
-        Some(ComponentKind::Monitoring) => has(WATCHERS) || takes_part_in_it(tokens),
-        Some(ComponentKind::AfuSupport) => has(MONEY.and(LISTS)) || supplies_arms(tokens),
+    match subject {
+        Subject::Monitoring => has(WATCHERS) || takes_part_in_it(tokens),
+        Subject::AfuSupport => has(MONEY.and(LISTS)) || supplies_arms(tokens),
         // "Japan will not.": who sends troops, and who does not.
-        Some(ComponentKind::MultinationalForce) => {
+        Subject::MultinationalForce => {
             has(TERMS)
                 || (0..tokens.len()).any(|at| sends_none(tokens, at))
                 || likewise(tokens)
                 || answers_by_name(tokens)
         }
-        Some(ComponentKind::AttackResponse) => has(MEASURES),
-        Some(ComponentKind::Cooperation) => has(Senses::of(&[Concept::Cooperation, Concept::Training])),
-        None => false,
+        Subject::AttackResponse => has(MEASURES),
+        Subject::Cooperation => has(Senses::of(&[Concept::Cooperation, Concept::Training])),
+        Subject::Guarantees => false,
+    }
+}
+
+/// What a subject is called by its kind, once the text has said which is meant: "The system …", "The support …".
+const fn kind_of(subject: Subject) -> Senses {
+    match subject {
+        Subject::Monitoring => Senses::of(&[Concept::System, Concept::Mechanism, Concept::Verification]),
+        Subject::AfuSupport => Senses::of(&[Concept::Support, Concept::MilitaryAssistance]),
+        Subject::MultinationalForce => Senses::of(&[Concept::ForceWord, Concept::Force, Concept::Measures]),
+        Subject::AttackResponse => Senses::of(&[Concept::Commitments]),
+        Subject::Cooperation => Senses::of(&[Concept::Cooperation]),
+        Subject::Guarantees => Senses::of(&[Concept::System]),
     }
 }
 
@@ -106,13 +109,13 @@ fn likewise(tokens: &[Token]) -> bool {
 }
 
 /// "…; the United States leads": a verb without an object has that of the sentence before.
-fn leads_alone(tokens: &[Token], subject: usize) -> bool {
-    let led = subject == ComponentKind::Monitoring as usize || subject == ComponentKind::MultinationalForce as usize;
+fn leads_alone(tokens: &[Token], subject: Subject) -> bool {
+    let led = matches!(subject, Subject::Monitoring | Subject::MultinationalForce);
     if led && leads_bare(tokens) {
         return true;
     }
     // "Vorgeschlagen wurde er von den Amerikanern"
-    let proposed = subject == ComponentKind::Monitoring as usize
+    let proposed = subject == Subject::Monitoring
         && tokens.first().is_some_and(|t| t.is(Concept::Proposed))
         && tokens.iter().take(3).any(|t| t.is(Concept::By));
     if proposed {
@@ -169,12 +172,11 @@ pub(super) fn means_of(before: Option<(&Stretch, &[Token])>, stretch: &Stretch, 
 }
 
 /// "The United States committed to support it if it is attacked": it is the force of the sentence before.
-pub(super) fn backs_it(tokens: &[Token], named: &Named, subject: Option<usize>) -> bool {
-    let attack = ComponentKind::AttackResponse as usize;
-    let alone = named.names(attack) && named.only(Some(attack));
+pub(super) fn backs_it(tokens: &[Token], named: &Named, subject: Option<Subject>) -> bool {
+    let alone = named.names(Subject::AttackResponse) && named.only(Some(Subject::AttackResponse));
     let helps =
         |pair: &[Token]| pair[0].any(Senses::of(&[Concept::Support, Concept::Backed])) && pair[1].is(Concept::Pronoun);
     let in_one = |t: &Token| t.is(Concept::Pronoun) && t.any(Senses::of(&[Concept::Support, Concept::Backed]));
     let helped = tokens.windows(2).any(helps) || tokens.iter().any(in_one);
-    subject == Some(ComponentKind::MultinationalForce as usize) && alone && helped
+    subject == Some(Subject::MultinationalForce) && alone && helped
 }

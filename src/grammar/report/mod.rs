@@ -8,25 +8,27 @@ mod follows;
 mod questions;
 mod standing;
 mod subjects;
+mod told;
 
 use crate::grammar::outline::Outline;
 use crate::grammar::page::{Page, Stretch};
 use crate::grammar::sentence::Sentence;
-use crate::grammar::{Body, Found, Reader, coordination, document, guarantees, outline, preamble, spans};
-use crate::model::{ComponentKind, DocumentKind};
+use crate::grammar::{Found, Reader, coordination, document, guarantees, outline, preamble};
+use crate::model::DocumentKind;
 use crate::token::Token;
 use follows::{backs_it, means_of, refers_back, strength_of};
 use questions::{asks_of_army, gives_strength, names_case, names_in_answer, names_other};
 use standing::moscow_says;
 pub(super) use standing::{standing, taken_back};
-use subjects::{GUARANTEES, Known, Named, SUBJECTS, is_elsewhere, label};
+use subjects::{Known, Named, Subject, is_elsewhere, label};
+use told::{Told, backers};
 
 /// Reads a page that tells of a declaration; `points` are its points, where it tells point by point.
 pub(crate) fn read(page: &Page<'_>, points: &Outline) -> Found {
     let mut narration = Narration::new(page);
     let mut points = points.places().into_iter().peekable();
     for (at, stretch) in page.stretches.iter().enumerate() {
-        let point = points.next_if(|(point, _)| *point == at).map(|(_, kind)| kind as usize);
+        let point = points.next_if(|(point, _)| *point == at).map(|(_, kind)| Subject::from(kind));
         if !page.passed[stretch.block] {
             narration.tell(at, stretch, point);
         }
@@ -40,14 +42,13 @@ struct Narration<'p> {
     reader: Reader<'p>,
     known: Known,
     found: Found,
-    /// The clause of each component, with the stretches that it was read from.
-    bodies: Vec<(Body, Vec<usize>)>,
+    told: Told,
     /// What is spoken of, if it is one of the subjects.
-    subject: Option<usize>,
+    subject: Option<Subject>,
     /// The subject that the label of this paragraph names.
-    labelled: Option<usize>,
+    labelled: Option<Subject>,
     /// The question that waits for its answer: its subject, and its stretch.
-    asked: Option<(usize, usize)>,
+    asked: Option<(Subject, usize)>,
     /// The stretch before spoke of another war, or another mission.
     away: bool,
     /// A paragraph has opened, and none of its statements is read yet.
@@ -73,7 +74,7 @@ impl<'p> Narration<'p> {
             reader,
             known: Known::of(page),
             found: Found::default(),
-            bodies: ComponentKind::ALL.iter().map(|kind| (Body::new(*kind), Vec::new())).collect(),
+            told: Told::new(),
             subject: None,
             labelled: None,
             asked: None,
@@ -83,7 +84,7 @@ impl<'p> Narration<'p> {
     }
 
     /// Reads the stretch at `at`, which opens the point on `point` or none.
-    fn tell(&mut self, at: usize, stretch: &'p Stretch, point: Option<usize>) {
+    fn tell(&mut self, at: usize, stretch: &'p Stretch, point: Option<Subject>) {
         let part = self.take_up(at, stretch);
         // A question states nothing, and other wars and other missions are not ours.
         self.away = is_elsewhere(stretch, part.tokens, self.away);
@@ -103,8 +104,8 @@ impl<'p> Narration<'p> {
             self.found.scope.push(at);
             if !goes_on {
                 // What names none of them speaks of the guarantees as a whole.
-                let last = part.named.last_in_text().unwrap_or(GUARANTEES);
-                self.subject = Some(if backed { ComponentKind::MultinationalForce as usize } else { last });
+                let last = part.named.last_in_text().unwrap_or(Subject::Guarantees);
+                self.subject = Some(if backed { Subject::MultinationalForce } else { last });
             }
         } else if stretch.opens_block && self.asked.is_none() {
             self.subject = None;
@@ -132,17 +133,15 @@ impl<'p> Narration<'p> {
         }
         // "And who leads the force?": what follows answers. "Under whose command?" asks of the same subject.
         // "Will the Ukrainian army have to shrink?" asks for its strength.
-        let army = || asks_of_army(part.tokens).then_some(ComponentKind::AfuSupport as usize);
+        let army = || asks_of_army(part.tokens).then_some(Subject::AfuSupport);
         self.subject = part.named.last_in_text().or_else(army).or(self.subject);
         self.asked = self.subject.map(|subject| (subject, part.at));
         // "And if Russia attacks again?" names the case.
-        let attack = ComponentKind::AttackResponse as usize;
-        if self.subject == Some(attack)
+        if self.subject == Some(Subject::AttackResponse)
             && names_case(part.tokens)
-            && let Some((body, stretches)) = self.bodies.get_mut(attack)
+            && let Some(attack) = self.told.clause(Subject::AttackResponse, part.at)
         {
-            self.reader.sentence(part.at, true, |_| true, |s| body.read(s));
-            stretches.push(part.at);
+            self.reader.sentence(part.at, true, |_| true, |s| attack.read(s));
             self.found.scope.push(part.at);
         }
         self.opened = false;
@@ -150,26 +149,24 @@ impl<'p> Narration<'p> {
 
     /// Settles what the stretch is about, by its point, its label or its figure, and gives whether it goes on with that:
     /// then all its words are that subject's, and else those that stand nearest to a subject's own.
-    fn settle_subject(&mut self, part: &Part<'_>, point: Option<usize>) -> bool {
+    fn settle_subject(&mut self, part: &Part<'_>, point: Option<Subject>) -> bool {
         // A point speaks of what its heading names, wherever no other subject is named.
         self.subject = point.or(self.subject);
         // "The army: Ukraine is to keep 800,000 …": a label says what its paragraph is about.
         if self.opened
-            && let Some(kind) = label(part.tokens, part.stretch)
+            && let Some(subject) = label(part.tokens, part.stretch)
         {
-            (self.subject, self.labelled) = (Some(kind), Some(kind));
+            (self.subject, self.labelled) = (Some(subject), Some(subject));
         }
         let ahead = part.last.map(|last| (last, self.page.of(last)));
         let figure = strength_of(ahead, part.stretch, part.tokens);
         if figure {
-            self.subject = Some(ComponentKind::AfuSupport as usize);
+            self.subject = Some(Subject::AfuSupport);
         }
         let (subject, answers) = (self.subject, self.question_answered().is_some());
         // "¿Tendrá límites el ejército? Podrá contar con 800 000 efectivos": the answer's soldiers are the army's.
         let counts = figure || answers && gives_strength(part.tokens, subject);
-        let listed = || {
-            subject == Some(ComponentKind::MultinationalForce as usize) && means_of(ahead, part.stretch, part.tokens)
-        };
+        let listed = || subject == Some(Subject::MultinationalForce) && means_of(ahead, part.stretch, part.tokens);
         let tied = || {
             point.is_some()
                 || self.labelled.is_some() && self.labelled == subject
@@ -181,18 +178,17 @@ impl<'p> Narration<'p> {
     }
 
     /// The question before, if it asked of what is spoken of now.
-    fn question_answered(&self) -> Option<(usize, usize)> {
-        self.asked.filter(|(kind, _)| Some(*kind) == self.subject)
+    fn question_answered(&self) -> Option<(Subject, usize)> {
+        self.asked.filter(|(subject, _)| Some(*subject) == self.subject)
     }
 
     /// Reads the names that an answer consists of.
     fn answer(&mut self, part: &Part<'_>) {
-        if let Some((kind, question)) = self.question_answered()
-            && let Some((body, stretches)) = self.bodies.get_mut(kind)
+        if let Some((subject, question)) = self.question_answered()
             && let Some((asked, names)) = names_in_answer(self.page.of(&self.page.stretches[question]), part.tokens)
+            && let Some(clause) = self.told.clause(subject, part.at)
         {
-            self.reader.sentence(part.at, false, |_| true, |s| body.answered(s, asked, names));
-            stretches.push(part.at);
+            self.reader.sentence(part.at, false, |_| true, |s| clause.answered(s, asked, names));
             self.found.scope.push(part.at);
         }
     }
@@ -202,20 +198,19 @@ impl<'p> Narration<'p> {
     fn read_kinds(&mut self, part: &Part<'_>, goes_on: bool) -> (bool, bool) {
         let (mut read_any, mut backed) = (false, false);
         let verb = self.reader.verb;
-        for kind in 0..SUBJECTS {
-            let ours = if goes_on { self.subject == Some(kind) } else { part.named.names(kind) };
+        for subject in Subject::ALL {
+            let ours = if goes_on { self.subject == Some(subject) } else { part.named.names(subject) };
             if !ours {
                 continue;
             }
             self.reader.verb = verb;
-            let keep = |word: usize| goes_on || part.named.nearest(word) == kind;
-            match self.bodies.get_mut(kind) {
-                Some((body, stretches)) => {
-                    let before = backers(body);
-                    self.reader.sentence(part.at, !goes_on, keep, |s| body.read(s));
-                    stretches.push(part.at);
+            let keep = |word: usize| goes_on || part.named.nearest(word) == Some(subject);
+            match self.told.clause(subject, part.at) {
+                Some(clause) => {
+                    let before = backers(clause);
+                    self.reader.sentence(part.at, !goes_on, keep, |s| clause.read(s));
                     // Who backs the force if it is attacked: the force is the subject, not the attack.
-                    backed |= backers(body) > before;
+                    backed |= backers(clause) > before;
                 }
                 None => {
                     let out = &mut self.found.guarantees;
@@ -249,38 +244,12 @@ impl<'p> Narration<'p> {
     /// The components that anything was said of, and what the document is.
     fn finish(self) -> Found {
         let (page, mut found) = (self.page, self.found);
-        for (body, stretches) in self.bodies {
-            let component = body.component(found.components.len() as u32 + 1, None, spans(page, &stretches), None);
-            if !component.is_empty() {
-                found.components.push(component);
-            }
-        }
+        found.components = self.told.components(page);
         if !found.components.is_empty() {
             found.kind = Some(DocumentKind::Report);
             found.status = document::status(page, &page.stretches, true);
             found.document.title = document::told_title(page);
         }
-        order(&mut found);
         found
-    }
-}
-
-/// How many parties are said to back the force if it is attacked.
-fn backers(body: &Body) -> usize {
-    match body {
-        Body::MultinationalForce(force) => force.backed_if_attacked_by.len(),
-        _ => 0,
-    }
-}
-
-/// Components in the order in which the text comes to them.
-fn order(found: &mut Found) {
-    found.components.sort_by_key(|component| {
-        let mut first = usize::MAX;
-        component.walk(&mut |fact| first = first.min(fact.span.map_or(usize::MAX, |s| s.start)));
-        first
-    });
-    for (nth, component) in found.components.iter_mut().enumerate() {
-        component.number(nth as u32 + 1);
     }
 }

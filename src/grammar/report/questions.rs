@@ -1,11 +1,12 @@
 //! Questions of a report and their answers: what a question asks for, and what a short answer gives.
 //! Source: grammar-notes/reports.md.
 
+use super::subjects::Subject;
 use crate::grammar::Asked;
 use crate::grammar::carry::MODALS;
 use crate::grammar::prim::{PARTY, party_of};
 use crate::grammar::shared::future_attack;
-use crate::model::{ComponentKind, Party};
+use crate::model::Party;
 use crate::token::{Concept, Senses, Token, Tokens};
 use std::ops::Range;
 
@@ -26,10 +27,10 @@ pub(super) fn names_case(tokens: &[Token]) -> bool {
 }
 
 /// Does an answer about the army say how many it may number?
-pub(super) fn gives_strength(tokens: &[Token], subject: Option<usize>) -> bool {
+pub(super) fn gives_strength(tokens: &[Token], subject: Option<Subject>) -> bool {
     const SENT: Senses = Senses::of(&[Concept::Force, Concept::Deploy, Concept::UkrainianSoil, Concept::Attack]);
     let has = |senses: Senses| tokens.iter().any(|t| t.any(senses));
-    subject == Some(ComponentKind::AfuSupport as usize)
+    subject == Some(Subject::AfuSupport)
         && has(Senses::of(&[Concept::Number]))
         && has(Senses::of(&[Concept::Personnel]))
         && has(MODALS)

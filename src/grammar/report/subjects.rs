@@ -9,8 +9,39 @@ use crate::model::{ComponentKind, Party};
 use crate::token::{Concept, Senses, Token, Tokens};
 
 /// What a stretch of prose may be about: the five components, and the guarantees as a whole.
-pub(super) const SUBJECTS: usize = 6;
-pub(super) const GUARANTEES: usize = 5;
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Subject {
+    Monitoring,
+    AfuSupport,
+    MultinationalForce,
+    AttackResponse,
+    Cooperation,
+    Guarantees,
+}
+
+impl Subject {
+    /// Every subject, in the order of the declaration.
+    pub(super) const ALL: [Subject; 6] = [
+        Subject::Monitoring,
+        Subject::AfuSupport,
+        Subject::MultinationalForce,
+        Subject::AttackResponse,
+        Subject::Cooperation,
+        Subject::Guarantees,
+    ];
+}
+
+impl From<ComponentKind> for Subject {
+    fn from(kind: ComponentKind) -> Self {
+        match kind {
+            ComponentKind::Monitoring => Subject::Monitoring,
+            ComponentKind::AfuSupport => Subject::AfuSupport,
+            ComponentKind::MultinationalForce => Subject::MultinationalForce,
+            ComponentKind::AttackResponse => Subject::AttackResponse,
+            ComponentKind::Cooperation => Subject::Cooperation,
+        }
+    }
+}
 
 /// What the page has said which of it is meant: later "the force" and "the mechanism" do.
 #[derive(Clone, Copy, Debug)]
@@ -29,40 +60,41 @@ impl Known {
     }
 }
 
-/// For each subject the positions of its own words, in order.
+/// The words of a stretch that are a subject's own, each with its subject, in the order of the text; a word that is the own
+/// one of several subjects comes in the order of these.
 #[derive(Debug, Default)]
-pub(super) struct Named([Vec<usize>; SUBJECTS]);
+pub(super) struct Named(Vec<(usize, Subject)>);
 
 impl Named {
-    pub(super) fn names(&self, subject: usize) -> bool {
-        !self.0[subject].is_empty()
+    pub(super) fn names(&self, subject: Subject) -> bool {
+        self.0.iter().any(|(_, named)| *named == subject)
     }
 
     /// Does it name no subject but this one?
-    pub(super) fn only(&self, subject: Option<usize>) -> bool {
-        self.0.iter().enumerate().all(|(kind, words)| words.is_empty() || Some(kind) == subject)
+    pub(super) fn only(&self, subject: Option<Subject>) -> bool {
+        self.0.iter().all(|(_, named)| Some(*named) == subject)
     }
 
     /// The subject that is named last.
-    pub(super) fn last_in_text(&self) -> Option<usize> {
-        (0..SUBJECTS).filter(|&kind| self.names(kind)).max_by_key(|&kind| self.0[kind].last())
+    pub(super) fn last_in_text(&self) -> Option<Subject> {
+        self.0.last().map(|(_, subject)| *subject)
     }
 
     /// The subject whose words stand nearest to `word`; of two the one before it.
-    pub(super) fn nearest(&self, word: usize) -> usize {
-        // The words of a subject are in order: its nearest is the last before, or the first behind.
-        let distance = |words: &Vec<usize>| {
-            let behind = words.partition_point(|&at| at <= word);
-            let before = behind.checked_sub(1).map(|at| 2 * (word - words[at]));
-            let after = words.get(behind).map(|at| 2 * (at - word) + 1);
-            before.into_iter().chain(after).min()
-        };
-        (0..SUBJECTS).filter_map(|kind| distance(&self.0[kind]).map(|d| (d, kind))).min().map_or(0, |(_, kind)| kind)
+    pub(super) fn nearest(&self, word: usize) -> Option<Subject> {
+        let (before, behind) = self.0.split_at(self.0.partition_point(|(at, _)| *at <= word));
+        // Of several that have the same word for their own, the first.
+        let last = before.chunk_by(|one, other| one.0 == other.0).next_back().and_then(<[_]>::first);
+        match (last, behind.first()) {
+            (Some((before, _)), Some((behind, subject))) if behind - word < word - before => Some(*subject),
+            (Some((_, subject)), _) | (None, Some((_, subject))) => Some(*subject),
+            (None, None) => None,
+        }
     }
 
     /// Looks for them in `tokens`, on a page of which so much is `known`.
     pub(super) fn of(tokens: &[Token], known: Known) -> Named {
-        let mut named: [Vec<usize>; SUBJECTS] = Default::default();
+        let mut named = Vec::new();
         let has = |senses: Senses| tokens.iter().any(|t| t.any(senses));
         let watched = has(WATCHED);
         let spoken = has(Senses::of(&[Concept::Passage]))
@@ -105,16 +137,14 @@ impl Named {
             // "The United States would lead the mechanism", once the page has said what is watched.
             let the_mechanism = known.watch && the_mechanism(tokens, at);
             if token.any(WATCH) && watched || the_mechanism || token.is(Concept::SpecialCommission) {
-                named[ComponentKind::Monitoring as usize].push(at);
+                named.push((at, Subject::Monitoring));
             }
             // "Military planning among the staffs has been carried out": the force's, once the page has named it.
             let planned = known.force && drawn_up && token.is(Concept::Planning);
             let force = planned
                 || token.any(FORCE) && !(level && token.is(Concept::Troops))
                 || known.force && the_force(tokens, at);
-            if force || token.any(DOMAINS) && domains(tokens, at) || token.is(Concept::Rebuild) && army {
-                named[ComponentKind::MultinationalForce as usize].push(at);
-            }
+            let force = force || token.any(DOMAINS) && domains(tokens, at) || token.is(Concept::Rebuild) && army;
             // "to help rebuild the Ukrainian army" is the force's.
             let rebuilt = tokens[at.saturating_sub(6)..at].iter().any(|t| t.is(Concept::Rebuild));
             let army =
@@ -125,19 +155,22 @@ impl Named {
             let given = spoken && token.is(Concept::Number) && token.end() - token.start >= 6;
             let aid = given || token.any(AID) && !(token.is(Concept::Depot) && !opened_to && known.force);
             if aid || army || plain || many && token.is(Concept::Personnel) || keeps && token.is(Concept::Number) {
-                named[ComponentKind::AfuSupport as usize].push(at);
+                named.push((at, Subject::AfuSupport));
+            }
+            if force {
+                named.push((at, Subject::MultinationalForce));
             }
             if token.is(Concept::Attack) && provided_for(tokens, at) {
-                named[ComponentKind::AttackResponse as usize].push(at);
+                named.push((at, Subject::AttackResponse));
             }
             if token.is(Concept::Commitments) && settled && !whole {
-                named[ComponentKind::AttackResponse as usize].push(at);
+                named.push((at, Subject::AttackResponse));
             }
             if token.any(TIES) {
-                named[ComponentKind::Cooperation as usize].push(at);
+                named.push((at, Subject::Cooperation));
             }
             if token.is(Concept::Guarantees) || token.is(Concept::Commitments) && whole {
-                named[GUARANTEES].push(at);
+                named.push((at, Subject::Guarantees));
             }
         }
         Named(named)
@@ -252,15 +285,15 @@ fn names_us(tokens: &[Token]) -> bool {
 }
 
 /// The kind that a label opens: a head of few words before a colon or a stop that names one subject and has no verb.
-pub(super) fn label(tokens: &[Token], stretch: &Stretch) -> Option<usize> {
-    const LABELS: [(Senses, usize); 7] = [
-        (Senses::of(&[Concept::Guarantees]), GUARANTEES),
-        (Senses::of(&[Concept::Monitoring, Concept::SpecialCommission]), ComponentKind::Monitoring as usize),
-        (Senses::of(&[Concept::Attack]), ComponentKind::AttackResponse as usize),
-        (Senses::of(&[Concept::Force]), ComponentKind::MultinationalForce as usize),
-        (Senses::of(&[Concept::Afu, Concept::ArmedForces]), ComponentKind::AfuSupport as usize),
-        (Senses::of(&[Concept::MilitaryAssistance]), ComponentKind::AfuSupport as usize),
-        (Senses::of(&[Concept::DefenceCooperation, Concept::Cooperation]), ComponentKind::Cooperation as usize),
+pub(super) fn label(tokens: &[Token], stretch: &Stretch) -> Option<Subject> {
+    const LABELS: [(Senses, Subject); 7] = [
+        (Senses::of(&[Concept::Guarantees]), Subject::Guarantees),
+        (Senses::of(&[Concept::Monitoring, Concept::SpecialCommission]), Subject::Monitoring),
+        (Senses::of(&[Concept::Attack]), Subject::AttackResponse),
+        (Senses::of(&[Concept::Force]), Subject::MultinationalForce),
+        (Senses::of(&[Concept::Afu, Concept::ArmedForces]), Subject::AfuSupport),
+        (Senses::of(&[Concept::MilitaryAssistance]), Subject::AfuSupport),
+        (Senses::of(&[Concept::DefenceCooperation, Concept::Cooperation]), Subject::Cooperation),
     ];
     const NOT_A_LABEL: Senses = MODALS.and(NEGATORS).and(Senses::of(&[
         Concept::Be,
