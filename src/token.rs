@@ -45,6 +45,13 @@ impl Senses {
     }
 }
 
+impl From<Concept> for Senses {
+    #[inline]
+    fn from(concept: Concept) -> Self {
+        Senses::of(&[concept])
+    }
+}
+
 /// The bits of a meaning's last number that stand for concepts.
 const UNNAMED: u64 = (1 << NAMED) - 1;
 const _: () = assert!(CONCEPTS.len() <= 3 * 64 + NAMED as usize);

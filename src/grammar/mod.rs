@@ -22,6 +22,7 @@ mod report;
 mod sentence;
 mod shared;
 mod telling;
+mod words;
 
 use crate::model::clause::Clause as _;
 use crate::model::{

@@ -2,6 +2,7 @@
 
 use crate::grammar::aside::{SETS_ASIDE, set_aside};
 use crate::grammar::prim::BARRIER;
+use crate::grammar::words::Words;
 use crate::layout::{self, Block};
 use crate::lexicon::{Languages, Room, Shape, concept};
 use crate::parts::{self, in_parts};
@@ -130,6 +131,14 @@ impl<'t> Page<'t> {
 
     pub(crate) fn of(&self, stretch: &Stretch) -> &[Token<'t>] {
         self.between(stretch, stretch)
+    }
+
+    /// As [`of`](Self::of), with all that they may mean.
+    pub(crate) fn words(&self, stretch: &Stretch) -> Words<'_> {
+        let (tokens, met) = (self.of(stretch), stretch.sum.met);
+        // Names that a sentence sets aside are in its sum, and none of its words any more.
+        let met = if met.meets(SETS_ASIDE) { Senses::of_all(tokens) } else { met };
+        Words { tokens, met }
     }
 
     /// From the first token of a stretch to the last of another in its block, with the signs between them.

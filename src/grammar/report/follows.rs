@@ -1,13 +1,13 @@
 //! Whether a stretch of a report goes on with the subject of the one before: by a pronoun, by a word that only that
 //! subject has, by what it leaves out, or as the list behind a colon. Source: grammar-notes/reports.md.
 
+use super::named::Named;
 use super::questions::LEADS;
-use super::questions::asks_of_army;
-use super::subjects::{Named, Subject};
+use super::subjects::Subject;
 use crate::grammar::carry::MODALS;
 use crate::grammar::multinational_force::{answers_by_name, sends_none};
-use crate::grammar::page::Stretch;
 use crate::grammar::prim::PARTY;
+use crate::grammar::words::Words;
 use crate::token::{Concept, Senses, Token};
 
 /// Does a sentence go on with the subject of the one before: "They will …", "The system is to be …"?
@@ -144,31 +144,12 @@ fn leads_bare(tokens: &[Token]) -> bool {
         && tokens.iter().all(|t| t.any(SMALL))
 }
 
-/// "800,000 soldiers" and nothing else, behind a colon: the strength of the army that the words before it name.
-pub(super) fn strength_of(before: Option<(&Stretch, &[Token])>, stretch: &Stretch, tokens: &[Token]) -> bool {
-    const PEOPLE: Senses = Senses::of(&[Concept::Personnel, Concept::Troops]);
-    const ALL: Senses = PEOPLE.and(Senses::of(&[Concept::Number, Concept::Thousand, Concept::Function, Concept::To]));
-    const OPENS: Senses = Senses::of(&[Concept::Number, Concept::To, Concept::Function]);
-    let figure = tokens.len() <= 5
-        && tokens.first().is_some_and(|t| t.any(OPENS))
-        && tokens.iter().any(|t| t.is(Concept::Number))
-        && tokens.iter().any(|t| t.any(PEOPLE))
-        && tokens.iter().all(|t| t.any(ALL));
-    figure
-        && before.is_some_and(|(last, words)| {
-            last.block == stretch.block && last.sign == Concept::Colon && asks_of_army(words)
-        })
-}
-
-/// "They will support the force: intelligence, logistics.": the list behind the colon and nothing else.
-pub(super) fn means_of(before: Option<(&Stretch, &[Token])>, stretch: &Stretch, tokens: &[Token]) -> bool {
+/// "They will support the force: intelligence, logistics.": the list behind the colon of `opening`, and nothing else.
+pub(super) fn means_of(opening: Option<Words<'_>>, said: Words<'_>) -> bool {
     const MEANS: Senses = Senses::of(&[Concept::Intelligence, Concept::Logistics]);
     const ALL: Senses = MEANS.and(Senses::of(&[Concept::Comma, Concept::And, Concept::Function]));
     const HELP: Senses = Senses::of(&[Concept::Support, Concept::Backed]);
-    before.is_some_and(|(last, _)| last.block == stretch.block && last.sign == Concept::Colon)
-        && tokens.iter().any(|t| t.any(MEANS))
-        && tokens.iter().all(|t| t.any(ALL))
-        && before.is_some_and(|(_, words)| words.iter().any(|t| t.any(HELP)))
+    said.has(MEANS) && said.all(ALL) && opening.is_some_and(|opening| opening.has(HELP))
 }
 
 /// "The United States committed to support it if it is attacked": it is the force of the sentence before.

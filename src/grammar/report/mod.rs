@@ -5,22 +5,27 @@
 //! which subjects it names, whether it goes on with the one before, whether it asks or answers, and whose word it is.
 
 mod follows;
+mod named;
 mod questions;
 mod standing;
+mod strength;
 mod subjects;
 mod told;
 
 use crate::grammar::outline::Outline;
 use crate::grammar::page::{Page, Stretch};
 use crate::grammar::sentence::Sentence;
+use crate::grammar::words::Words;
 use crate::grammar::{Found, Reader, coordination, document, guarantees, outline, preamble};
 use crate::model::DocumentKind;
-use crate::token::Token;
-use follows::{backs_it, means_of, refers_back, strength_of};
-use questions::{asks_of_army, gives_strength, names_case, names_in_answer, names_other};
+use crate::token::Concept;
+use follows::{backs_it, means_of, refers_back};
+use named::{Known, Named};
+use questions::{asks_of_army, names_case, names_in_answer, names_other};
 use standing::moscow_says;
 pub(super) use standing::{standing, taken_back};
-use subjects::{Known, Named, Subject, is_elsewhere, label};
+use strength::{gives_strength, strength_of};
+use subjects::{Subject, is_elsewhere, label};
 use told::{Told, backers};
 
 /// Reads a page that tells of a declaration; `points` are its points, where it tells point by point.
@@ -35,6 +40,9 @@ pub(crate) fn read(page: &Page<'_>, points: &Outline) -> Found {
     }
     narration.finish()
 }
+
+/// What says no more than "no" has no more words than this: "No.", "Not now."
+const NO: usize = 3;
 
 /// A report as it is told: what was read so far, and what the next stretch may go on with.
 struct Narration<'p> {
@@ -59,7 +67,7 @@ struct Narration<'p> {
 struct Part<'p> {
     at: usize,
     stretch: &'p Stretch,
-    tokens: &'p [Token<'p>],
+    said: Words<'p>,
     /// The stretch before it, of whatever paragraph.
     last: Option<&'p Stretch>,
     named: Named,
@@ -87,16 +95,16 @@ impl<'p> Narration<'p> {
     fn tell(&mut self, at: usize, stretch: &'p Stretch, point: Option<Subject>) {
         let part = self.take_up(at, stretch);
         // A question states nothing, and other wars and other missions are not ours.
-        self.away = is_elsewhere(stretch, part.tokens, self.away);
+        self.away = is_elsewhere(stretch, part.said, self.away);
         let question = stretch.asks;
-        if self.away || moscow_says(part.tokens) || question {
+        if self.away || moscow_says(part.said.tokens) || question {
             self.leave_unread(&part, question && !self.away);
             return;
         }
         let goes_on = self.settle_subject(&part, point);
         self.answer(&part);
         // "No.", "Not now.": what follows still answers.
-        self.asked = self.asked.filter(|_| part.tokens.len() <= 3);
+        self.asked = self.asked.filter(|_| part.said.at_most(NO));
         self.opened = false;
         let (mut read_any, backed) = self.read_kinds(&part, goes_on);
         read_any |= self.read_around(&part);
@@ -120,9 +128,9 @@ impl<'p> Narration<'p> {
             self.labelled = None;
         }
         self.reader.taken_back = taken_back(self.page, at);
-        let tokens = self.page.of(stretch);
+        let said = self.page.words(stretch);
         let last = at.checked_sub(1).map(|at| &self.page.stretches[at]);
-        Part { at, stretch, tokens, last, named: Named::of(tokens, self.known) }
+        Part { at, stretch, said, last, named: Named::of(said, self.known) }
     }
 
     /// Leaves out what the report does not state; a question among it (`asks`) says what its answer is about.
@@ -133,12 +141,12 @@ impl<'p> Narration<'p> {
         }
         // "And who leads the force?": what follows answers. "Under whose command?" asks of the same subject.
         // "Will the Ukrainian army have to shrink?" asks for its strength.
-        let army = || asks_of_army(part.tokens).then_some(Subject::AfuSupport);
+        let army = || asks_of_army(part.said).then_some(Subject::AfuSupport);
         self.subject = part.named.last_in_text().or_else(army).or(self.subject);
         self.asked = self.subject.map(|subject| (subject, part.at));
         // "And if Russia attacks again?" names the case.
         if self.subject == Some(Subject::AttackResponse)
-            && names_case(part.tokens)
+            && names_case(part.said.tokens)
             && let Some(attack) = self.told.clause(Subject::AttackResponse, part.at)
         {
             self.reader.sentence(part.at, true, |_| true, |s| attack.read(s));
@@ -154,27 +162,29 @@ impl<'p> Narration<'p> {
         self.subject = point.or(self.subject);
         // "The army: Ukraine is to keep 800,000 …": a label says what its paragraph is about.
         if self.opened
-            && let Some(subject) = label(part.tokens, part.stretch)
+            && let Some(subject) = label(part.stretch, part.said)
         {
             (self.subject, self.labelled) = (Some(subject), Some(subject));
         }
-        let ahead = part.last.map(|last| (last, self.page.of(last)));
-        let figure = strength_of(ahead, part.stretch, part.tokens);
+        // What opens the stretch with its colon: "They will support the force: …".
+        let opens = |last: &&Stretch| last.block == part.stretch.block && last.sign == Concept::Colon;
+        let opening = part.last.filter(opens).map(|last| self.page.words(last));
+        let figure = strength_of(opening, part.said);
         if figure {
             self.subject = Some(Subject::AfuSupport);
         }
         let (subject, answers) = (self.subject, self.question_answered().is_some());
         // "¿Tendrá límites el ejército? Podrá contar con 800 000 efectivos": the answer's soldiers are the army's.
-        let counts = figure || answers && gives_strength(part.tokens, subject);
-        let listed = || subject == Some(Subject::MultinationalForce) && means_of(ahead, part.stretch, part.tokens);
+        let counts = figure || answers && gives_strength(part.said, subject);
+        let listed = || subject == Some(Subject::MultinationalForce) && means_of(opening, part.said);
         let tied = || {
             point.is_some()
                 || self.labelled.is_some() && self.labelled == subject
                 || listed()
-                || answers && !names_other(part.tokens)
-                || subject.is_some_and(|subject| refers_back(part.tokens, subject, self.opened))
+                || answers && !names_other(part.said)
+                || subject.is_some_and(|subject| refers_back(part.said.tokens, subject, self.opened))
         };
-        counts || part.named.only(subject) && tied() || backs_it(part.tokens, &part.named, subject)
+        counts || part.named.only(subject) && tied() || backs_it(part.said.tokens, &part.named, subject)
     }
 
     /// The question before, if it asked of what is spoken of now.
@@ -185,7 +195,8 @@ impl<'p> Narration<'p> {
     /// Reads the names that an answer consists of.
     fn answer(&mut self, part: &Part<'_>) {
         if let Some((subject, question)) = self.question_answered()
-            && let Some((asked, names)) = names_in_answer(self.page.of(&self.page.stretches[question]), part.tokens)
+            && let Some((asked, names)) =
+                names_in_answer(self.page.of(&self.page.stretches[question]), part.said.tokens)
             && let Some(clause) = self.told.clause(subject, part.at)
         {
             self.reader.sentence(part.at, false, |_| true, |s| clause.answered(s, asked, names));

@@ -1,24 +1,24 @@
 //! Questions of a report and their answers: what a question asks for, and what a short answer gives.
 //! Source: grammar-notes/reports.md.
 
-use super::subjects::Subject;
 use crate::grammar::Asked;
 use crate::grammar::carry::MODALS;
 use crate::grammar::prim::{PARTY, party_of};
 use crate::grammar::shared::future_attack;
+use crate::grammar::words::Words;
 use crate::model::Party;
 use crate::token::{Concept, Senses, Token, Tokens};
 use std::ops::Range;
 
 /// Does a question ask what becomes of the Ukrainian army, or a few words before a colon set it something?
-pub(super) fn asks_of_army(tokens: &[Token]) -> bool {
+pub(super) fn asks_of_army(said: Words<'_>) -> bool {
     const FATE: Senses = MODALS.and(Senses::of(&[Concept::Attribute]));
     const OTHER: Senses = Senses::of(&[Concept::Attack, Concept::Force, Concept::Troops, Concept::Said]);
+    /// A longer sentence speaks of more than the army.
+    const FEW: usize = 10;
     // "What is left for the Ukrainian army?"
-    let what = tokens.first().is_some_and(|t| t.is(Concept::Relative))
-        && tokens.windows(2).any(|pair| pair[0].is(Concept::For) && pair[1].is(Concept::Afu));
-    let fate = (what || tokens.iter().any(|t| t.any(FATE))) && !tokens.iter().any(|t| t.any(OTHER));
-    tokens.len() <= 10 && fate && tokens.iter().any(|t| t.is(Concept::Afu))
+    let what = || said.opens(Concept::Relative) && said.has_pair(Concept::For, Concept::Afu);
+    said.at_most(FEW) && said.has(Concept::Afu) && !said.has(OTHER) && (said.has(FATE) || what())
 }
 
 /// Does a question begin with the case of an attack?
@@ -26,21 +26,9 @@ pub(super) fn names_case(tokens: &[Token]) -> bool {
     (0..tokens.len().min(3)).any(|from| future_attack(Tokens(&tokens[from..])).is_ok())
 }
 
-/// Does an answer about the army say how many it may number?
-pub(super) fn gives_strength(tokens: &[Token], subject: Option<Subject>) -> bool {
-    const SENT: Senses = Senses::of(&[Concept::Force, Concept::Deploy, Concept::UkrainianSoil, Concept::Attack]);
-    let has = |senses: Senses| tokens.iter().any(|t| t.any(senses));
-    subject == Some(Subject::AfuSupport)
-        && has(Senses::of(&[Concept::Number]))
-        && has(Senses::of(&[Concept::Personnel]))
-        && has(MODALS)
-        && !has(SENT)
-        && !tokens.iter().any(|t| party_of(t).is_some_and(|party| party != Party::Ukraine))
-}
-
 /// Does an answer speak of something else that is led, met or negotiated?
-pub(super) fn names_other(tokens: &[Token]) -> bool {
-    tokens.iter().any(|t| t.any(Senses::of(&[Concept::Undertaking, Concept::Meet])))
+pub(super) fn names_other(said: Words<'_>) -> bool {
+    said.has(Senses::of(&[Concept::Undertaking, Concept::Meet]))
 }
 
 /// Words for leading, as a verb or a noun.
