@@ -282,7 +282,8 @@ impl<'p> Reader<'p> {
         let opens_list = stretch.sign == Concept::Colon && met.meets(INCLUDE);
         let denies = listed || opens_list && self.carriers.last().is_some_and(|carrier| carrier.negated);
         self.verb = if stretch.goes_on() { Verb { modality: last, denies } } else { Verb::default() };
-        let (standing, said_by) = if self.report { report::standing(self.page, tokens) } else { (None, None) };
+        let (standing, said_by) =
+            if self.report { report::standing(self.page, self.page.words(stretch)) } else { (None, None) };
         let removes = self.report && (self.taken_back || met.meets(REMOVED));
         if self.report && at != self.at {
             // What goes on with a pronoun goes on with those who acted.

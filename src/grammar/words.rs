@@ -2,7 +2,9 @@
 //!
 //! A stretch ends at every stop, semicolon and colon, so that none of these lies between two of its words.
 
-use crate::token::{Senses, Token};
+use crate::grammar::prim::Miss;
+use crate::token::{Senses, Token, Tokens};
+use nom::Parser;
 
 /// The tokens of a stretch, and all that they may mean: most questions are answered without a look at each.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +33,29 @@ impl<'t> Words<'t> {
     pub(crate) fn opens(&self, words: impl Into<Senses>) -> bool {
         let words = words.into();
         self.tokens.first().is_some_and(|t| t.any(words))
+    }
+
+    /// Is the last word one of these?
+    pub(crate) fn ends(&self, words: impl Into<Senses>) -> bool {
+        let words = words.into();
+        self.tokens.last().is_some_and(|t| t.any(words))
+    }
+
+    /// Does `rule` read its first words?
+    pub(crate) fn begins<V>(&self, mut rule: impl Parser<Tokens<'t>, Output = V, Error = Miss>) -> bool {
+        rule.parse(Tokens(self.tokens)).is_ok()
+    }
+
+    /// The first `most` words.
+    pub(crate) fn head(&self, most: usize) -> &'t [Token<'t>] {
+        &self.tokens[..self.tokens.len().min(most)]
+    }
+
+    /// Where such words stand.
+    pub(crate) fn positions(self, words: impl Into<Senses>) -> impl Iterator<Item = usize> {
+        let words = words.into();
+        let tokens = if self.has(words) { self.tokens } else { &[] };
+        tokens.iter().enumerate().filter(move |(_, t)| t.any(words)).map(|(at, _)| at)
     }
 
     /// Does a word of `then` stand right behind one of `first`?

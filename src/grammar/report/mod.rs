@@ -97,7 +97,7 @@ impl<'p> Narration<'p> {
         // A question states nothing, and other wars and other missions are not ours.
         self.away = is_elsewhere(stretch, part.said, self.away);
         let question = stretch.asks;
-        if self.away || moscow_says(part.said.tokens) || question {
+        if self.away || moscow_says(part.said) || question {
             self.leave_unread(&part, question && !self.away);
             return;
         }
@@ -146,7 +146,7 @@ impl<'p> Narration<'p> {
         self.asked = self.subject.map(|subject| (subject, part.at));
         // "And if Russia attacks again?" names the case.
         if self.subject == Some(Subject::AttackResponse)
-            && names_case(part.said.tokens)
+            && names_case(part.said)
             && let Some(attack) = self.told.clause(Subject::AttackResponse, part.at)
         {
             self.reader.sentence(part.at, true, |_| true, |s| attack.read(s));
@@ -182,9 +182,9 @@ impl<'p> Narration<'p> {
                 || self.labelled.is_some() && self.labelled == subject
                 || listed()
                 || answers && !names_other(part.said)
-                || subject.is_some_and(|subject| refers_back(part.said.tokens, subject, self.opened))
+                || subject.is_some_and(|subject| refers_back(part.said, subject, self.opened))
         };
-        counts || part.named.only(subject) && tied() || backs_it(part.said.tokens, &part.named, subject)
+        counts || part.named.only(subject) && tied() || backs_it(part.said, &part.named, subject)
     }
 
     /// The question before, if it asked of what is spoken of now.
@@ -195,8 +195,7 @@ impl<'p> Narration<'p> {
     /// Reads the names that an answer consists of.
     fn answer(&mut self, part: &Part<'_>) {
         if let Some((subject, question)) = self.question_answered()
-            && let Some((asked, names)) =
-                names_in_answer(self.page.of(&self.page.stretches[question]), part.said.tokens)
+            && let Some((asked, names)) = names_in_answer(self.page.words(&self.page.stretches[question]), part.said)
             && let Some(clause) = self.told.clause(subject, part.at)
         {
             self.reader.sentence(part.at, false, |_| true, |s| clause.answered(s, asked, names));

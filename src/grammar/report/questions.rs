@@ -3,11 +3,11 @@
 
 use crate::grammar::Asked;
 use crate::grammar::carry::MODALS;
-use crate::grammar::prim::{PARTY, party_of};
+use crate::grammar::prim::{PARTY, party_of, within};
 use crate::grammar::shared::future_attack;
-use crate::grammar::words::Words;
+use crate::grammar::words::{Words, among};
 use crate::model::Party;
-use crate::token::{Concept, Senses, Token, Tokens};
+use crate::token::{Concept, Senses, Token};
 use std::ops::Range;
 
 /// Does a question ask what becomes of the Ukrainian army, or a few words before a colon set it something?
@@ -21,9 +21,12 @@ pub(super) fn asks_of_army(said: Words<'_>) -> bool {
     said.at_most(FEW) && said.has(Concept::Afu) && !said.has(OTHER) && (said.has(FATE) || what())
 }
 
-/// Does a question begin with the case of an attack?
-pub(super) fn names_case(tokens: &[Token]) -> bool {
-    (0..tokens.len().min(3)).any(|from| future_attack(Tokens(&tokens[from..])).is_ok())
+/// Words of a question that stand before what it asks for: "and", "so", "what".
+const OPENING: usize = 3;
+
+/// Does a question begin with the case of an attack: "And what if Russia attacks again?"
+pub(super) fn names_case(said: Words<'_>) -> bool {
+    said.begins(within(OPENING - 1, future_attack))
 }
 
 /// Does an answer speak of something else that is led, met or negotiated?
@@ -51,8 +54,30 @@ const TURNS: Senses = Senses::of(&[
 
 /// "Who would lead the force? Europe.", "Who sends troops? Sweden and Belgium, diplomats say.": the names that an answer
 /// consists of, where the question asks for who leads or who sends.
-pub(super) fn names_in_answer(question: &[Token], answer: &[Token]) -> Option<(Asked, Range<usize>)> {
-    const NAMES: Senses = Senses::of(&[
+pub(super) fn names_in_answer(question: Words<'_>, answer: Words<'_>) -> Option<(Asked, Range<usize>)> {
+    let asked = asks_who(question)?;
+    nothing_but_names(answer).map(|names| (asked, names))
+}
+
+/// What a question asks for, if it asks who does it, and of nobody by name.
+fn asks_who(question: Words<'_>) -> Option<Asked> {
+    let asked = if question.has(LEADS) {
+        Asked::Leads
+    } else if question.has(SENDS) && question.has(Concept::Troops) {
+        Asked::Sends
+    } else {
+        return None;
+    };
+    // "Who refused to send troops?", "Who asked the US to lead it?", "Who leads the opposition to it?" ask for other names.
+    let named = |t: &Token| t.any(PARTY) && party_of(t) != Some(Party::Ukraine);
+    let other = |t: &Token| named(t) || t.words() > 0 && t.is(Concept::Unknown) && !t.capital();
+    let who = among(question.head(OPENING), Concept::Relative);
+    (who && !question.has(TURNS) && !question.tokens.iter().any(other)).then_some(asked)
+}
+
+/// The names that an answer opens with, where nothing else is said: "…, jointly", "…, diplomats say" may follow.
+fn nothing_but_names(answer: Words<'_>) -> Option<Range<usize>> {
+    const NAMES: Senses = PARTY.and(Senses::of(&[
         Concept::Function,
         Concept::And,
         Concept::Comma,
@@ -60,26 +85,11 @@ pub(super) fn names_in_answer(question: &[Token], answer: &[Token]) -> Option<(A
         Concept::By,
         Concept::Under,
         Concept::Member,
-    ]);
+    ]));
     const ASIDE: Senses = Senses::of(&[Concept::Unknown, Concept::Function, Concept::Said]);
-    let has = |senses: Senses| question.iter().any(|t| t.any(senses));
-    let who = question.iter().take(3).any(|t| t.is(Concept::Relative));
-    let asked = if has(LEADS) {
-        Asked::Leads
-    } else if has(SENDS) && has(Senses::of(&[Concept::Troops])) {
-        Asked::Sends
-    } else {
-        return None;
-    };
-    // "Who refused to send troops?", "Who asked the US to lead it?", "Who leads the opposition to it?" ask for other names.
-    let named = |t: &Token| t.any(PARTY) && party_of(t) != Some(Party::Ukraine);
-    let other = |t: &Token| t.any(TURNS) || named(t) || t.words() > 0 && t.is(Concept::Unknown) && !t.capital();
-    if question.iter().any(other) {
-        return None;
-    }
-    let end = answer.iter().position(|t| !t.any(NAMES.and(PARTY))).unwrap_or(answer.len());
-    // "…, jointly", "…, diplomats say": nothing else is said.
-    let aside = end > 0 && answer[end - 1].is(Concept::Comma) && answer[end..].iter().all(|t| t.any(ASIDE));
-    let whole = end == answer.len() || answer[end].is(Concept::Dash) || aside;
-    (who && whole && answer[..end].iter().any(|t| t.any(PARTY))).then_some((asked, 0..end))
+    let end = answer.tokens.iter().take_while(|t| t.any(NAMES)).count();
+    let (names, behind) = answer.tokens.split_at(end);
+    let aside = || names.last().is_some_and(|t| t.is(Concept::Comma)) && behind.iter().all(|t| t.any(ASIDE));
+    let whole = behind.first().is_none_or(|t| t.is(Concept::Dash)) || aside();
+    (whole && among(names, PARTY)).then_some(0..end)
 }
