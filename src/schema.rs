@@ -1,38 +1,26 @@
 //! The JSON Schema (draft 2020-12) of what is written, derived from the types.
 
 use crate::compare::{Diff, Matrix, Verification};
+use crate::model::closed;
 use crate::parsed::Wire;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-/// What the command writes as JSON, each with a schema of its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Output {
-    /// A parsed document.
-    #[default]
-    Document,
-    /// What changed between two texts.
-    Diff,
-    /// A report held against a declaration.
-    Verify,
-    /// Several texts side by side.
-    Matrix,
-}
-
-impl Output {
-    /// Every output.
-    pub const ALL: &'static [Output] = &[Output::Document, Output::Diff, Output::Verify, Output::Matrix];
-
-    /// Its name, as the command takes it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Output::Document => "document",
-            Output::Diff => "diff",
-            Output::Verify => "verify",
-            Output::Matrix => "matrix",
-        }
+closed! {
+    /// What the command writes as JSON, each with a schema of its own.
+    #[derive(Default)]
+    #[non_exhaustive]
+    Output {
+        /// A parsed document.
+        #[default]
+        Document = "document",
+        /// What changed between two texts.
+        Diff = "diff",
+        /// A report held against a declaration.
+        Verify = "verify",
+        /// Several texts side by side.
+        Matrix = "matrix",
     }
 }
 

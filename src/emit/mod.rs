@@ -14,53 +14,30 @@ pub use html::{diff_html, html, verify_html};
 pub(crate) use json::{line, pretty};
 pub(crate) use words::{claim_phrase, count, section_title};
 
+use crate::model::closed;
 use crate::parsed::Parsed;
-use std::fmt;
 use std::io::{self, Write};
 
-/// What [`write()`] writes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// The whole document as JSON, `declparse/1`.
-    #[default]
-    Json,
-    /// The facts alone, one a line, with tabs between the columns.
-    Facts,
-    /// The facts alone, one a row, for a spreadsheet.
-    Csv,
-    /// A brief, as Markdown: each component with its facts and their words, and what is not said.
-    Markdown,
-    /// Akoma Ntoso 3.0, a `statement`: the text with its structure, the facts as its analysis. One document a file.
-    Akn,
-    /// A page for a browser, in one file: the text beside its facts. One document a file.
-    Html,
-    /// The text that spans count in, as it is: decoded, and taken out of its page.
-    Text,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: &'static [Format] =
-        &[Format::Json, Format::Facts, Format::Csv, Format::Markdown, Format::Akn, Format::Html, Format::Text];
-
-    /// Its name, as the command takes it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Format::Json => "json",
-            Format::Facts => "facts",
-            Format::Csv => "csv",
-            Format::Markdown => "markdown",
-            Format::Akn => "akn",
-            Format::Html => "html",
-            Format::Text => "text",
-        }
-    }
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+closed! {
+    /// What [`write()`] writes.
+    #[derive(Default)]
+    #[non_exhaustive]
+    Format {
+        /// The whole document as JSON, `declparse/1`.
+        #[default]
+        Json = "json",
+        /// The facts alone, one a line, with tabs between the columns.
+        Facts = "facts",
+        /// The facts alone, one a row, for a spreadsheet.
+        Csv = "csv",
+        /// A brief, as Markdown: each component with its facts and their words, and what is not said.
+        Markdown = "markdown",
+        /// Akoma Ntoso 3.0, a `statement`: the text with its structure, the facts as its analysis. One document a file.
+        Akn = "akn",
+        /// A page for a browser, in one file: the text beside its facts. One document a file.
+        Html = "html",
+        /// The text that spans count in, as it is: decoded, and taken out of its page.
+        Text = "text",
     }
 }
 
