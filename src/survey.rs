@@ -2,7 +2,6 @@
 
 use crate::grammar::Found;
 use crate::model::FactRef;
-use crate::model::clause::Clause as _;
 use crate::span::Span;
 use crate::validate;
 
@@ -18,26 +17,13 @@ pub(crate) struct Survey<'f> {
 impl<'f> Survey<'f> {
     pub(crate) fn of(found: &'f Found) -> Survey<'f> {
         let mut survey = Survey { spans: Vec::with_capacity(found.len()), noted: Vec::new() };
-        survey.look(|fact| {
-            found.document.walk(fact);
-            found.preamble.walk(fact);
-            found.guarantees.walk(fact);
-        });
-        found.components.iter().for_each(|component| survey.look(|fact| component.walk(fact)));
-        survey.look(|fact| found.coordination.walk(fact));
-        // Most components follow one another, so that little is left to sort.
-        survey.spans.sort_by_key(|span| span.start);
-        survey
-    }
-
-    fn look(&mut self, walk: impl FnOnce(&mut dyn FnMut(FactRef<'f>))) {
-        let from = self.spans.len();
-        walk(&mut |fact| {
-            self.spans.extend(fact.span);
+        found.walk(&mut |fact| {
+            survey.spans.extend(fact.span);
             if validate::asks_about(&fact) {
-                self.noted.push(fact);
+                survey.noted.push(fact);
             }
         });
-        self.spans[from..].sort_unstable_by_key(|span| span.start);
+        survey.spans.sort_by_key(|span| span.start);
+        survey
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::concept::CONCEPTS;
 pub(crate) use crate::lexicon::concept::Concept;
-use crate::lexicon::tables::{Meaning, NAMED};
+use crate::lexicon::tables::{Meaning, NAMED, UNNAMED};
 use crate::span::Span;
 use nom::{Input, Needed};
 use std::iter::{Copied, Enumerate};
@@ -52,8 +52,6 @@ impl From<Concept> for Senses {
     }
 }
 
-/// The bits of a meaning's last number that stand for concepts.
-const UNNAMED: u64 = (1 << NAMED) - 1;
 const _: () = assert!(CONCEPTS.len() <= 3 * 64 + NAMED as usize);
 
 const fn meet(bits: &[u64; 4], senses: Senses) -> bool {

@@ -11,6 +11,8 @@ pub(super) const SETS_ASIDE: Senses = Senses::of(&[Concept::Aside, Concept::Exce
 /// Words that deny, as "no country" does.
 const DENIES: Senses = Senses::of(&[Concept::Not, Concept::No, Concept::Refuse]);
 const JOINTS: Senses = Senses::of(&[Concept::And, Concept::Or]);
+/// A denial stands this near before its exception, at most.
+const NEAR: usize = 8;
 /// As many words are set aside, at most.
 const LONGEST: usize = 24;
 
@@ -23,7 +25,8 @@ pub(super) fn set_aside(tokens: &mut [Token]) {
             names(behind)
         } else if token.is(Concept::Except) {
             // "No country except France will send troops": France will.
-            names(behind).filter(|_| !before.iter().any(|t| t.any(DENIES)))
+            let near = || before.iter().rev().take(NEAR).take_while(|t| !t.is(Concept::And));
+            names(behind).filter(|_| !near().any(|t| t.any(DENIES)))
         } else {
             None
         };
@@ -34,24 +37,32 @@ pub(super) fn set_aside(tokens: &mut [Token]) {
 }
 
 /// Where a list of names ends that opens here: names joined by "and"; by commas too where a comma closes the list, for the
-/// next name may be the subject: "Unlike Germany, Spain will send troops".
+/// next name may be the subject: "Unlike Germany, Spain will send troops", "Unlike Poland, Germany and Spain, France will".
 fn names(i: Tokens<'_>) -> Option<usize> {
-    let name = |i: Tokens<'_>| {
-        let (rest, ()) = light(i).ok()?;
-        rest.first().filter(|t| t.any(PARTY)).map(|_| i.0.len() - rest.0.len() + 1)
-    };
-    let joint = |at: usize, joints: Senses| i.0.get(at).filter(|t| t.any(joints)).map(|_| at + 1);
-    let next = |at: usize, joints| joint(at, joints).and_then(|at| Some(at + name(Tokens(&i.0[at..]))?));
-    let mut end = name(i)?;
-    while let Some(on) = next(end, JOINTS) {
-        end = on;
+    let end = name(i, 0)?;
+    let (mut at, mut only_and, mut list) = (end, true, end);
+    while let Some((on, and)) = next_name(i, at).filter(|(on, _)| *on <= LONGEST) {
+        only_and &= and && !comma(&i.0[at]);
+        if only_and || and && i.0.get(on).is_none_or(comma) {
+            list = on;
+        }
+        at = on;
     }
-    let mut long = end;
-    while let Some(on) = next(long, JOINTS.and(Senses::of(&[Concept::Comma]))).filter(|on| *on <= LONGEST) {
-        long = on;
-    }
-    let closed = i.0[..long].iter().rev().take(3).any(|t| t.any(JOINTS)) && i.0.get(long).is_none_or(comma);
-    Some(if closed { long } else { end })
+    Some(list)
+}
+
+/// Where a name ends that begins at `at`, small words before it.
+fn name(i: Tokens<'_>, at: usize) -> Option<usize> {
+    let (rest, ()) = light(Tokens(&i.0[at..])).ok()?;
+    rest.first().filter(|t| t.any(PARTY)).map(|_| i.0.len() - rest.0.len() + 1)
+}
+
+/// Where the next name of a list ends, and whether "and" or "or" stands before it.
+fn next_name(i: Tokens<'_>, at: usize) -> Option<(usize, bool)> {
+    let behind = at + usize::from(i.0.get(at).is_some_and(comma));
+    let and = i.0.get(behind).is_some_and(|t| t.any(JOINTS));
+    let from = behind + usize::from(and);
+    (from > at).then(|| name(i, from)).flatten().map(|end| (end, and))
 }
 
 fn comma(token: &Token) -> bool {

@@ -117,14 +117,19 @@ pub(crate) fn carry(
     if met.meets(Senses::of(&[Concept::As]))
         && let Some(same) = same()
     {
-        carriers[same..].iter_mut().for_each(|carrier| carrier.negated = true);
+        // Up to the end of its part, which may hold a list.
+        let end = tokens[same..].iter().position(|t| t.any(Senses::of(&[Concept::Comma, Concept::But])));
+        let end = end.map_or(tokens.len(), |end| same + end);
+        carriers[same..end].iter_mut().for_each(|carrier| carrier.negated = true);
     }
     base
 }
 
-/// "Access to depots was cut, as was the figure of 800,000": the same is said of what stands behind.
+/// "Access to depots was cut, as was the figure of 800,000": the same is said of the thing that stands behind; "as was
+/// expected" says nothing.
 fn denies_too(tokens: &[Token], at: usize, carriers: &[Carrier]) -> bool {
-    let says_the_same = tokens[at].is(Concept::As) && tokens.get(at + 1).is_some_and(|t| t.is(Concept::Be));
+    let is = |at: usize, concept| tokens.get(at).is_some_and(|t| t.is(concept));
+    let says_the_same = is(at, Concept::As) && is(at + 1, Concept::Be) && is(at + 2, Concept::Function);
     says_the_same && at > 1 && tokens[at - 1].is(Concept::Comma) && {
         let clause = &carriers[at.saturating_sub(FAR)..at - 1];
         clause.iter().any(|carrier| carrier.negated)

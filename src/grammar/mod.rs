@@ -335,10 +335,14 @@ impl<'p> Reader<'p> {
     }
 }
 
-/// "[Deleted: access to depots]": does a note before the stretch say that what it opens with is gone?
+/// "[Deleted: access to depots]": does the stretch open inside a note that says that what it holds is gone?
 fn deleted_by_note(page: &Page<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map(|at| &page.stretches[at]);
-    before.is_some_and(|note| note.block == page.stretches[at].block && ends_in_note(page, note))
+    /// A note has no more stretches than these.
+    const LONGEST: usize = 6;
+    let before = page.stretches[..at].iter().rev().take(LONGEST);
+    let mut before = before.take_while(|stretch| stretch.block == page.stretches[at].block);
+    let closes = |stretch: &Stretch| stretch.sum.met.meets(Senses::of(&[Concept::Close]));
+    before.find(|stretch| ends_in_note(page, stretch) || closes(stretch)).is_some_and(|note| ends_in_note(page, note))
 }
 
 /// Does the stretch end in "[deleted:" or the like?

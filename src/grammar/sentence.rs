@@ -124,6 +124,9 @@ impl<'t> Sentence<'t> {
 
     /// A fact that the verb of its clause carries; nothing where the text neither says nor denies it.
     pub(crate) fn fact<V>(&self, value: V, range: Range<usize>) -> Option<Fact<V>> {
+        if self.supposed(range.start) {
+            return None;
+        }
         let carrier = self.carriers[range.end.max(range.start + 1) - 1];
         let modality = self.proposed(&range).or(carrier.modality);
         let fact = self.make(value, range, modality)?;
@@ -145,7 +148,7 @@ impl<'t> Sentence<'t> {
     fn make<V>(&self, value: V, range: Range<usize>, modality: Option<Modality>) -> Option<Fact<V>> {
         let last = range.end.max(range.start + 1) - 1;
         let carrier = self.carriers[last];
-        if carrier.open || self.supposed(range.start) {
+        if carrier.open {
             return None;
         }
         let span = self.span(&range);
@@ -162,10 +165,22 @@ impl<'t> Sentence<'t> {
     /// Russia attacks and that Ukraine asks are conditions of the declaration's own.
     fn supposed(&self, at: usize) -> bool {
         const IF: Senses = Senses::of(&[Concept::If]);
+        /// "if, as expected, both France and Britain …"
+        const LISTED: Senses = JOINTS.and(Senses::of(&[
+            Concept::Function,
+            Concept::Party,
+            Concept::As,
+            Concept::Expected,
+            Concept::Between,
+        ]));
         self.met.meets(IF)
             && self.tokens[at].is(Concept::Party)
             && !matches!(party_of(&self.tokens[at]), Some(Party::Russia | Party::Ukraine))
-            && self.before(at, 2, IF).is_some_and(|at| !self.tokens[at].is(Concept::Be))
+            && {
+                let mut before = self.tokens[..at].iter().rev().take(10);
+                let opens = before.find(|t| !t.any(LISTED) || t.any(IF));
+                opens.is_some_and(|t| t.any(IF) && !t.is(Concept::Be))
+            }
     }
 
     /// "a proposed US-led mechanism", "with the proposed support of": proposed belongs to the noun.

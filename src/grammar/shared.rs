@@ -68,7 +68,8 @@ pub(crate) fn led_by(s: &Sentence<'_>, words: &Led, list: &mut Vec<Fact<Party>>)
     }
     // "Its leadership would be European", "Leadership of the force stays with the Europeans"
     s.each_from(leadership, leadership_is, |found, range| {
-        if !elsewhere(s, words, &range) {
+        let of = |what: Senses| s.find(range.clone(), what).is_some();
+        if of(words.object) || !of(words.other) && !elsewhere(s, words, &range) {
             found.into_iter().for_each(|party| add(list, s.fact(party, range.clone())));
         }
     });

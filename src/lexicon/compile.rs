@@ -7,7 +7,7 @@
 use super::concept::{SIGNS, SMALL};
 use super::key::{Entry, Index, Key, slots};
 use super::lines::{Fault, Lines, expand};
-use super::tables::{Head, INITIAL, Meaning, NAMED, Tables, UPPER, edge_slot, head, hint};
+use super::tables::{Head, INITIAL, Meaning, NAMED, Tables, UNNAMED, UPPER, edge_slot, head, hint};
 use super::word::{Case, Folded, Sign, Sink, scan};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -384,7 +384,7 @@ fn phrase_automaton(phrases: &Phrases, (sets, numbers): &(Sets, HashMap<Pattern,
         let mut met: Vec<(usize, Meaning)> = set.iter().filter_map(|&s| steps[s].accept).collect();
         met.sort_unstable();
         let meaning = met.iter().fold(Meaning::default(), |all, (_, one)| {
-            let last = if named(&all) == 0 { one[3] } else { one[3] << 8 >> 8 };
+            let last = if named(&all) == 0 { one[3] } else { one[3] & UNNAMED };
             [all[0] | one[0], all[1] | one[1], all[2] | one[2], all[3] | last]
         });
         accepts.push(*places.entry(meaning).or_insert_with(|| {

@@ -34,8 +34,11 @@ pub(crate) struct Tables<'a> {
 /// Concepts, as bits by their codes; the top byte says which party, place or month is named, counted from 1, and 0 for none.
 pub(crate) type Meaning = [u64; 4];
 
-/// How far up in the last number of a [`Meaning`] it stands what is named.
+/// From this bit on the last number of a [`Meaning`] says what is named.
 pub(crate) const NAMED: u32 = 56;
+
+/// The bits of that number that stand for concepts.
+pub(crate) const UNNAMED: u64 = (1 << NAMED) - 1;
 
 /// What a word means alone, and how a phrase goes on from it.
 ///

@@ -14,7 +14,7 @@ use crate::model::Modality;
 use crate::token::{Concept, Senses, Token};
 
 /// "would have US support": what is had is a thing, and the verb is no conditional of another.
-const HAD: Senses = PARTY.and(Senses::of(&[Concept::Support]));
+const HAD: Senses = PARTY;
 
 /// A clause of a sentence: `tokens[start..end]`.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +51,7 @@ impl<'c> Clause<'c> {
             joined: false,
             struck: false,
             sets_aside: sets_aside(&self.tokens[self.start..self.end]),
+            excepted: false,
         };
         for at in turns() {
             if !walk.stands_aside(at) {
@@ -89,16 +90,25 @@ struct Walk<'c> {
     struck: bool,
     /// The denial ends at the comma.
     sets_aside: bool,
+    /// A party is an exception from the denial before it.
+    excepted: bool,
 }
 
-impl Walk<'_> {
+impl<'c> Walk<'c> {
     /// Does the turn at `at` change nothing?
     fn stands_aside(&mut self, at: usize) -> bool {
-        let Clause { tokens, start, end, .. } = self.clause;
+        let Clause { tokens, start, end, .. } = self.near(at);
         let token = &tokens[at];
         // "No, only once there is a ceasefire": it answers a question, and denies nothing of this.
         if at == 0 && token.any(NEGATORS) && tokens.get(1).is_some_and(|t| t.is(Concept::Comma)) {
             return true;
+        }
+        // "… led by Europe [deleted:": it denies what the note holds, which stands behind the colon.
+        if token.is(Concept::Removed) && at + 1 == tokens.len() {
+            let before = tokens[..at].iter().rev().take(2).find(|t| !t.is(Concept::Function));
+            if before.is_some_and(|t| t.is(Concept::Open)) {
+                return true;
+            }
         }
         // "may, no longer will, adopt": what stands between two commas and names no more than another verb.
         if at < self.aside_until {
@@ -111,7 +121,7 @@ impl Walk<'_> {
 
     /// Takes the turn at `at`.
     fn turn(&mut self, at: usize) {
-        let Clause { tokens, start, end, .. } = self.clause;
+        let Clause { tokens, start, end, .. } = self.near(at);
         let token = &tokens[at];
         self.fill(at);
         self.verb(at);
@@ -124,13 +134,15 @@ impl Walk<'_> {
             self.negated = false;
         } else if let Some(from) = ends_in_auxiliary(tokens, start, at, end) {
             self.back(from, at, |carrier| carrier.elliptic = true);
+        } else if token.is(Concept::Not) && self.excepted {
+            // "Aucun pays sauf la France n'enverra": it goes with the denial before.
+            self.excepted = false;
         } else if token.is(Concept::Not) {
             self.deny_verb(at);
         } else if token.is(Concept::No) {
             self.deny_noun(at);
         } else if token.is(Concept::Except) {
-            // "No country except France will send troops": France will.
-            self.negated = false;
+            self.except(at);
         } else if token.is(Concept::False) {
             self.falsify(at);
         } else if token.is(Concept::NotForeseen) || token.any(DENIED) {
@@ -172,7 +184,7 @@ impl Walk<'_> {
 
     /// "does not rule out …": neither said nor denied.
     fn leave_open(&mut self, at: usize) {
-        let Clause { tokens, start, end, shape, .. } = self.clause;
+        let Clause { tokens, start, end, shape, .. } = self.near(at);
         self.open = true;
         // "Испания отправки военных не исключает": where the verb may stand last.
         if shape.denies_clause && ends_clause(tokens, at, end) {
@@ -182,7 +194,7 @@ impl Walk<'_> {
 
     /// "not": denies the verb behind it, and where it stands behind the verb what stands before.
     fn deny_verb(&mut self, at: usize) {
-        let Clause { tokens, start, end, shape, .. } = self.clause;
+        let Clause { tokens, start, end, shape, .. } = self.near(at);
         self.deny();
         if shape.denies_clause && !contrasts(tokens, start, at) {
             self.back(subject_of(tokens, start, at), at, |carrier| carrier.undone = true);
@@ -197,7 +209,7 @@ impl Walk<'_> {
 
     /// "no": denies the noun behind it, and at the end of its part the one before.
     fn deny_noun(&mut self, at: usize) {
-        let Clause { tokens, start, end, .. } = self.clause;
+        let Clause { tokens, start, end, .. } = self.near(at);
         if at > start && tokens[at + 1..end].first().is_none_or(|t| t.any(ENDS)) {
             self.back(at - noun_before(tokens, start, at), at, |carrier| carrier.negated = true);
         }
@@ -206,7 +218,7 @@ impl Walk<'_> {
 
     /// "refuses", "was struck out", "is not foreseen": denies what stands behind it, or before.
     fn strike_out(&mut self, at: usize) {
-        let Clause { tokens, start, end, shape, subordinate } = self.clause;
+        let Clause { tokens, start, end, shape, subordinate } = self.near(at);
         let token = &tokens[at];
         let right_before = at.saturating_sub(2);
         let undone = self.negated && token.any(DENIED) && tokens[right_before..at].iter().any(|t| t.any(NEGATORS));
@@ -238,22 +250,42 @@ impl Walk<'_> {
         }
     }
 
-    /// "Reports that Germany will lead are false", "… is not false": what stands before it, from the comma of its part on.
+    /// "No country except France will send troops": France will.
+    fn except(&mut self, at: usize) {
+        let name = self.clause.tokens[at + 1..].iter().find(|t| !t.is(Concept::Function));
+        if self.negated && name.is_some_and(|t| t.any(PARTY)) {
+            (self.negated, self.excepted) = (false, true);
+        }
+    }
+
+    /// "Reports that Germany will lead are false": denies what stands before it in its part, and leaves open what was denied there;
+    /// behind "not" it denies nothing, and before "that" what follows.
     fn falsify(&mut self, at: usize) {
-        let Clause { tokens, start, .. } = self.clause;
+        let Clause { tokens, start, .. } = self.near(at);
+        const POINTS: Senses = Senses::of(&[Concept::Pronoun, Concept::Relative, Concept::But, Concept::Function]);
         if tokens[start.max(at.saturating_sub(2))..at].iter().any(|t| t.any(NEGATORS)) {
             self.negated = false;
         } else if tokens[at + 1..].iter().find(|t| !t.is(Concept::Comma)).is_some_and(|t| t.is(Concept::Relative)) {
             // "It is not true that …"
             self.deny();
         } else {
-            self.back(part_of(tokens, start, at), at, |carrier| carrier.negated = true);
+            // "…, which is untrue", "…, but that is false": all that was said before.
+            let points = at > start && tokens[start..at].iter().all(|t| t.any(POINTS));
+            let part = || part_of(tokens, start, at).max(subject_of(tokens, start, at));
+            self.back(if points { 0 } else { part() }, at, |carrier| {
+                (carrier.negated, carrier.open) = (!carrier.negated, carrier.open || carrier.negated);
+            });
         }
+    }
+
+    /// The clause, as far back from `at` as a denial reaches.
+    fn near(&self, at: usize) -> Clause<'c> {
+        Clause { start: self.clause.start.max(at.saturating_sub(FAR)), ..self.clause }
     }
 
     /// A comma or "and": the denial goes on over it, or ends.
     fn join(&mut self, at: usize) {
-        let Clause { tokens, start, end, .. } = self.clause;
+        let Clause { tokens, start, end, .. } = self.near(at);
         let (comma, and) = (tokens[at].is(Concept::Comma), tokens[at].is(Concept::And));
         let behind = &tokens[at + 1..end];
         self.joined = true;

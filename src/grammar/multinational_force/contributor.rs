@@ -121,6 +121,13 @@ fn sent(s: &Sentence<'_>, verb: usize) -> Option<usize> {
     let given = s.tokens[object].any(Senses::of(&[Concept::Force, Concept::ForceWord]))
         && s.after(object.max(verb) + 1, 4, Senses::of(&[Concept::Intelligence, Concept::Logistics]))
             .is_some_and(|means| s.find(object..means, JOINT).is_none());
+    // "will provide logistics to the force"
+    let means = Senses::of(&[Concept::Intelligence, Concept::Logistics]);
+    let to = Senses::of(&[Concept::To, Concept::For]);
+    let given = given
+        || s.tokens[object].any(Senses::of(&[Concept::Force, Concept::ForceWord]))
+            && verb < object
+            && s.find(verb..object, means).is_some_and(|means| s.find(means..object, to).is_some());
     // "… sends no soldiers, but offers help": they are the first verb's.
     let others = object < verb
         && !s.carriers[verb].negated
@@ -139,6 +146,11 @@ fn senders(s: &Sentence<'_>, verb: usize, object: usize, list: &mut Vec<Fact<Par
     }
     let (found, first) = s.subject_or_actor(verb)?;
     let range = with_subject(first, between.start..between.end + 1);
+    // "Instead of sending troops, Italy will provide logistics": the subject stands in another part.
+    let apart = verb < first && s.find(verb..first, Senses::of(&[Concept::Comma])).is_some();
+    if apart && s.carriers[verb].negated && !s.carriers[first].negated {
+        return None;
+    }
     let denied = s.carriers[range.end - 1].negated;
     push(s, found.into_iter().map(|(party, _)| party), range, list);
     Some(denied)
@@ -146,6 +158,10 @@ fn senders(s: &Sentence<'_>, verb: usize, object: usize, list: &mut Vec<Fact<Par
 
 /// "will send soldiers to Latvia": to another state than Ukraine.
 fn sent_elsewhere(s: &Sentence<'_>, object: usize) -> bool {
+    let ours = Senses::of(&[Concept::Force, Concept::UkrainianSoil]);
+    if s.tokens[object..].iter().any(|t| t.any(ours) || party_of(t) == Some(Party::Ukraine)) {
+        return false;
+    }
     let to = s.after(object + 1, 3, Senses::of(&[Concept::To, Concept::In]));
     let name = to.and_then(|to| s.tokens[to + 1..].iter().take(3).find(|t| !t.is(Concept::Function)));
     name.filter(|t| t.is(Concept::Party)).and_then(party_of).is_some_and(sends)

@@ -1,7 +1,6 @@
 //! Whose word a report gives, and whether it stands: said by somebody, of a draft, taken back by what follows.
 //! Source: grammar-notes/reports.md.
 
-use crate::grammar::carry::MODALS;
 use crate::grammar::page::Page;
 use crate::grammar::prim::{PARTY, party_of};
 use crate::grammar::sentence::ASIDE;
@@ -51,7 +50,8 @@ pub(in crate::grammar) fn taken_back(page: &Page<'_>, at: usize) -> bool {
 
 /// "It will not.", "They would not."
 fn says_not(said: Words<'_>) -> bool {
-    const VERBS: Senses = MODALS.and(Senses::of(&[Concept::Be, Concept::Function]));
+    // "It may not.", "It is not." answer something else.
+    const VERBS: Senses = Senses::of(&[Concept::Will, Concept::Shall, Concept::Function]);
     /// The pronoun and the denial, and between them an auxiliary and a small word.
     const FEW: usize = 4;
     match said.tokens {
@@ -69,7 +69,7 @@ fn says_no(said: Words<'_>) -> bool {
 
 /// "This promise was struck out", "in the final text that commitment has been removed", "… is silent on this".
 fn takes_back(said: Words<'_>) -> bool {
-    const GONE: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen]);
+    const GONE: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen, Concept::False]);
     const REFUSED: Senses = Senses::of(&[Concept::Refuse]);
     let Some(verb) = said.positions(GONE.and(REFUSED)).next() else { return false };
     if said.has(OWN) || is_of_other(&said.tokens[..verb]) {
