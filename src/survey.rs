@@ -1,7 +1,8 @@
 //! One look at all facts: where they stand, and which of them the checks ask about.
 
 use crate::grammar::Found;
-use crate::model::FactRef;
+use crate::model::clause::Clause as _;
+use crate::model::{Component, FactRef};
 use crate::span::Span;
 use crate::validate;
 
@@ -23,6 +24,14 @@ impl<'f> Survey<'f> {
                 survey.noted.push(fact);
             }
         });
+        // In the order of the text within each component, so that little is left to sort: most follow one another.
+        let around = found.document.len() + found.preamble.len() + found.guarantees.len();
+        let mut ahead = survey.spans.as_mut_slice();
+        for count in std::iter::once(around).chain(found.components.iter().map(Component::len)) {
+            let (own, rest) = ahead.split_at_mut(count.min(ahead.len()));
+            own.sort_unstable_by_key(|span| span.start);
+            ahead = rest;
+        }
         survey.spans.sort_by_key(|span| span.start);
         survey
     }

@@ -86,6 +86,8 @@ proptest! {
 
     #[test]
     fn utf16_reads_as_the_same_text(text in common::lookalikes(), big in any::<bool>()) {
+        // Bytes that open with a tag are a page's; a string is read as it stands.
+        prop_assume!(!text.trim_start().starts_with('<'));
         let mark = std::iter::once(0xfeff);
         let units = mark.chain(text.encode_utf16());
         let bytes: Vec<u8> = units.flat_map(|u: u16| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect();

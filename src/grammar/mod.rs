@@ -274,7 +274,7 @@ impl<'p> Reader<'p> {
         if self.taken_back {
             self.carriers.iter_mut().for_each(|carrier| carrier.negated = true);
         }
-        if deleted_by_note(self.page, at) {
+        if !stretch.opens_block && deleted_by_note(self.page, at) {
             let end = tokens.iter().position(|t| t.is(Concept::Close)).unwrap_or(tokens.len());
             self.carriers[..end].iter_mut().for_each(|carrier| carrier.negated = true);
         }
