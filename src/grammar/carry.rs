@@ -14,6 +14,7 @@ use crate::lexicon::Shape;
 use crate::model::Modality;
 use crate::token::{Concept, Senses, Token};
 use clause::Clause;
+pub(in crate::grammar) use denial::opens_note;
 use denial::{denies_into, strikes_out};
 use part::contrast;
 pub(crate) use verb::MODALS;

@@ -33,7 +33,7 @@ use crate::parts::in_parts;
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
 pub(crate) use carry::MODALS;
-use carry::{Carrier, MARKS, carry};
+use carry::{Carrier, MARKS, carry, opens_note};
 use outline::{ItemPlan, Outline, is_cell, outline};
 pub(crate) use page::{Page, Stretch};
 use sentence::Sentence;
@@ -347,11 +347,7 @@ fn deleted_by_note(page: &Page<'_>, at: usize) -> bool {
 
 /// Does the stretch end in "[deleted:" or the like?
 fn ends_in_note(page: &Page<'_>, stretch: &Stretch) -> bool {
-    stretch.sign == Concept::Colon && stretch.sum.met.meets(REMOVED) && {
-        let mut words = page.of(stretch).iter().rev();
-        let gone = words.next().is_some_and(|t| t.any(REMOVED));
-        gone && words.take(2).find(|t| !t.is(Concept::Function)).is_some_and(|t| t.is(Concept::Open))
-    }
+    stretch.sign == Concept::Colon && stretch.sum.met.meets(REMOVED) && opens_note(page.of(stretch))
 }
 
 /// Room for the words of most sentences.

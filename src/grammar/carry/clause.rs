@@ -2,8 +2,8 @@
 //! reach it. Reads the clause from mark to mark. See grammar-notes/modality.md.
 
 use super::denial::{
-    contrasts, denies_first_alone, ends_clause, is_predicate, noun_before, only_a_verb, opens_alone, remains,
-    sets_aside,
+    contrasts, denies_first_alone, ends_clause, is_predicate, noun_before, only_a_verb, opens_alone, opens_note,
+    remains, sets_aside,
 };
 use super::part::{ENDS, ends_in_auxiliary, ends_short, joined_verb, opens_clause, part_of, subject_of};
 use super::verb::modal;
@@ -104,11 +104,8 @@ impl<'c> Walk<'c> {
             return true;
         }
         // "… led by Europe [deleted:": it denies what the note holds, which stands behind the colon.
-        if token.is(Concept::Removed) && at + 1 == tokens.len() {
-            let before = tokens[..at].iter().rev().take(2).find(|t| !t.is(Concept::Function));
-            if before.is_some_and(|t| t.is(Concept::Open)) {
-                return true;
-            }
+        if at + 1 == tokens.len() && opens_note(tokens) {
+            return true;
         }
         // "may, no longer will, adopt": what stands between two commas and names no more than another verb.
         if at < self.aside_until {
@@ -258,8 +255,8 @@ impl<'c> Walk<'c> {
         }
     }
 
-    /// "Reports that Germany will lead are false": denies what stands before it in its part, and leaves open what was denied there;
-    /// behind "not" it denies nothing, and before "that" what follows.
+    /// "Reports that Germany will lead are false": denies what stands before it in its part, and leaves open what was
+    /// denied there; behind "not" it denies nothing, and before "that" what follows.
     fn falsify(&mut self, at: usize) {
         let Clause { tokens, start, .. } = self.near(at);
         const POINTS: Senses = Senses::of(&[Concept::Pronoun, Concept::Relative, Concept::But, Concept::Function]);

@@ -54,6 +54,14 @@ pub(super) fn contrasts(tokens: &[Token], start: usize, at: usize) -> bool {
     at > start && tokens[at - 1].is(Concept::Comma) && tokens.get(at + 1).is_some_and(|t| !t.any(VERBS))
 }
 
+/// "… led by Europe [deleted": do the last words open a note on what is gone, which stands behind them?
+pub(in crate::grammar) fn opens_note(tokens: &[Token]) -> bool {
+    const GONE: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen]);
+    let mut words = tokens.iter().rev();
+    let gone = words.next().is_some_and(|t| t.any(GONE));
+    gone && words.take(2).find(|t| !t.is(Concept::Function)).is_some_and(|t| t.is(Concept::Open))
+}
+
 /// Is the verb at `at` the last word of its clause, with its object before it?
 pub(super) fn ends_clause(tokens: &[Token], at: usize, end: usize) -> bool {
     let before = tokens[..at].iter().rev().take(6).any(|t| t.any(Senses::of(&[Concept::Deploy, Concept::Support])));
