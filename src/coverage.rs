@@ -9,7 +9,7 @@ use crate::token::{Concept, Senses};
 use std::ops::Range;
 
 /// A stretch that was not understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Gap {
     /// From its first unread word to its last.
     pub(crate) span: Span,
@@ -39,22 +39,35 @@ impl Account {
 struct Stretches<'s> {
     /// Those ahead, in the order of where they begin.
     ahead: &'s [Span],
+    /// Where the next of them begins.
+    next: usize,
+    /// How far those behind reach.
     reach: usize,
 }
 
 impl<'s> Stretches<'s> {
     fn new(ahead: &'s [Span]) -> Self {
-        Stretches { ahead, reach: 0 }
+        Stretches { ahead, next: 0, reach: 0 }
     }
 
     /// Does one of them reach over this word? Words are asked about in their order.
+    #[inline(always)]
     fn hold(&mut self, word: Span) -> bool {
+        if self.next <= word.start {
+            self.pass(word.start);
+        }
+        word.end <= self.reach
+    }
+
+    /// Leaves those behind that begin no later than `at`.
+    #[inline(never)]
+    fn pass(&mut self, at: usize) {
         while let [next, rest @ ..] = self.ahead
-            && next.start <= word.start
+            && next.start <= at
         {
             (self.ahead, self.reach) = (rest, self.reach.max(next.end));
         }
-        word.end <= self.reach
+        self.next = self.ahead.first().map_or(usize::MAX, |next| next.start);
     }
 }
 
@@ -93,21 +106,26 @@ impl Account {
             before = Some(at);
             account.words += stretch.sum.words as usize;
             let heads = headings.hold(own);
-            let mut gap: Option<Gap> = None;
+            // No words yet: there is none.
+            let mut gap = Gap::default();
+            let mut unread = 0;
             for token in page.of(stretch) {
                 let (span, words) = (token.span(), token.words());
                 // What is known in a heading has told which component it opens.
                 if islands.hold(span) || heads && !token.is(Concept::Unknown) && !token.any(SMALL) {
-                    account.gaps.extend(gap.take());
-                    account.read += words;
-                } else if token.any(LIGHT) {
-                    account.read += words;
-                } else if words > 0 {
-                    let known = gap.unwrap_or(Gap { span, words: 0 });
-                    gap = Some(Gap { span: known.span.join(span), words: known.words + words });
+                    if gap.words > 0 {
+                        account.gaps.push(std::mem::take(&mut gap));
+                    }
+                } else if !token.any(LIGHT) && words > 0 {
+                    unread += words;
+                    let start = if gap.words > 0 { gap.span.start } else { span.start };
+                    gap = Gap { span: Span::new(start, span.end), words: gap.words + words };
                 }
             }
-            account.gaps.extend(gap);
+            account.read += stretch.sum.words as usize - unread;
+            if gap.words > 0 {
+                account.gaps.push(gap);
+            }
         }
         account
     }

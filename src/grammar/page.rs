@@ -43,10 +43,14 @@ pub(crate) struct Sum {
 impl Sum {
     const SMALL: Senses = Senses::of(concept::SMALL);
 
-    fn add(&mut self, token: &Token) {
-        let words = token.words() as u32;
-        self.words += words;
-        self.small += if token.any(Sum::SMALL) { words } else { 0 };
+    fn of(tokens: &[Token<'_>]) -> Sum {
+        let (mut words, mut small) = (0, 0);
+        for token in tokens {
+            let own = token.words() as u32;
+            words += own;
+            small += if token.any(Sum::SMALL) { own } else { 0 };
+        }
+        Sum { met: Senses::of_all(tokens), words, small }
     }
 
     fn and(self, other: &Stretch) -> Sum {
@@ -258,14 +262,13 @@ fn cut(text: &str, tokens: &mut [Token], first: usize, block: usize, stretches: 
     let before = stretches.len();
     let mut start = first;
     while start < tokens.len() {
-        let (mut at, mut sum) = (start, Sum::default());
+        let mut at = start;
         let sign = loop {
+            at += tokens[at..].iter().position(|token| token.any(TURNS)).unwrap_or(tokens.len() - at);
             let Some(token) = tokens.get(at) else {
                 break if tokens[at - 1].is(Concept::Comma) { Concept::Comma } else { Concept::Unknown };
             };
-            if !token.any(TURNS) {
-                sum.add(token);
-            } else if token.is(Concept::Semicolon) {
+            if token.is(Concept::Semicolon) {
                 break Concept::Semicolon;
             } else if token.is(Concept::Colon) {
                 break Concept::Colon;
@@ -274,16 +277,13 @@ fn cut(text: &str, tokens: &mut [Token], first: usize, block: usize, stretches: 
                     break Concept::Stop;
                 }
                 tokens[at].make_small();
-                sum.add(&tokens[at]);
             } else if at > start && tokens[at - 1].any(LISTS) && counts(&tokens[first..]) {
                 break Concept::First;
-            } else {
-                sum.add(token);
             }
             at += 1;
         };
         if at > start {
-            sum.met = Senses::of_all(&tokens[start..at]);
+            let sum = Sum::of(&tokens[start..at]);
             if sum.met.meets(SETS_ASIDE) {
                 set_aside(&mut tokens[start..at]);
             }

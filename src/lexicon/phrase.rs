@@ -159,6 +159,7 @@ impl Sink for Phrases<'_, '_> {
     #[inline(always)]
     fn word(&mut self, word: Folded<'_>, start: usize, end: usize, case: Case) {
         let (symbol, head) = match self.tables.words.find(word.key) {
+            Some([symbols, head]) if case == Case::Lower => (symbols as u16, head),
             Some([symbols, head]) => match (symbols >> (16 * case as u32)) as u16 {
                 symbol if symbol == symbols as u16 => (symbol, head),
                 symbol => (symbol, self.head(symbol)),

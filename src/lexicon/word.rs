@@ -4,7 +4,7 @@
 //! both call [`scan`]. Folding lowers case, makes every apostrophe `'`, joins a letter with its marks, takes a stray letter
 //! of another script for the one that it looks like, and drops what does not show (soft hyphens, zero-width characters). A hyphen inside a word only separates: "long-term" and "long term" are the same two words.
 
-use super::key::{Key, plain};
+use super::key::{Key, letters};
 use unicode_normalization::char::compose;
 
 /// How a word is written; a lexicon entry in capitals asks for them (`US` is no pronoun).
@@ -47,7 +47,7 @@ pub(crate) trait Sink {
 pub(crate) struct Folded<'a> {
     /// What it is looked up by.
     pub(crate) key: Key,
-    /// Folded, or as they are written where they are ASCII letters and digits.
+    /// Folded, or as they are written where they are ASCII letters.
     bytes: &'a [u8],
 }
 
@@ -100,13 +100,13 @@ const LONGEST: usize = 1 << 15;
 
 static CLASSES: [Class; 256] = classes();
 
-/// How a word of ASCII letters and digits is written.
+/// How a word of ASCII letters is written.
 #[inline(always)]
 fn case(word: &[u8]) -> Case {
     match word {
-        [b'A'..=b'Z', second, rest @ ..] if second.is_ascii_uppercase() => capitals(rest),
-        [b'A'..=b'Z', ..] => Case::Initial,
-        _ => Case::Lower,
+        [first, ..] if first & 0x20 != 0 => Case::Lower,
+        [_, second, rest @ ..] if second & 0x20 == 0 => capitals(rest),
+        _ => Case::Initial,
     }
 }
 
@@ -141,7 +141,7 @@ impl Scanner<'_> {
             let class = CLASSES[usize::from(byte)];
             if class == Class::Letter {
                 // What is cut out may look behind the end, as the span of a word does not.
-                let (length, key) = plain(&self.bytes[at..], LONGEST);
+                let (length, key) = letters(&self.bytes[at..], LONGEST);
                 let end = at + length;
                 let next = self.bytes.get(end).copied().unwrap_or(b' ');
                 if next == b' ' && end < self.to {
@@ -172,12 +172,13 @@ impl Scanner<'_> {
     fn careful(&mut self, end: usize, key: Key, sink: &mut impl Sink) {
         let start = self.at;
         let (end, key) =
-            if end <= self.to { (end, key) } else { (self.to, plain(&self.bytes[start..self.to], LONGEST).1) };
+            if end <= self.to { (end, key) } else { (self.to, letters(&self.bytes[start..self.to], LONGEST).1) };
         let (next, length) = (self.peek(end), end - start);
         if next == b'.' && length == 2 && self.doubled_initials(start, sink) {
             return;
         }
-        if next == b'.' && length == 1 || next >= 128 && self.char_at(end).is_some_and(joins) {
+        let goes_on = next.is_ascii_digit() || next >= 128 && self.char_at(end).is_some_and(joins);
+        if goes_on || next == b'.' && length == 1 {
             return self.word(sink);
         }
         let word = &self.bytes[start..end];
