@@ -81,7 +81,7 @@ const LIGHT: Senses = SMALL.and(MODALS);
 pub(crate) fn account(page: &Page<'_>, found: &Found, facts: &[Span]) -> Account {
     let headings: Vec<Span> = found.components.iter().filter_map(|c| c.heading()).map(|heading| heading.span).collect();
     let part = |own: Range<usize>| (own.start, Account::of(page, &found.scope[own], facts, &headings));
-    let mut parts = in_parts(found.scope.len(), page.parts, part).into_iter();
+    let mut parts = in_parts(found.scope.len(), page.parts, part);
     let mut account = parts.next().map(|(_, account)| account).unwrap_or_default();
     for (from, next) in parts {
         let adjoins = matches!(found.scope.get(from.saturating_sub(1)..=from), Some([one, other]) if one + 1 == *other);

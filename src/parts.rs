@@ -1,5 +1,6 @@
 //! A long text is read in parts, one for each processor; what comes out is what one part would give.
 
+use std::iter;
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::panic::resume_unwind;
@@ -15,10 +16,14 @@ pub(crate) fn count(bytes: usize) -> usize {
 }
 
 /// Does `work` on each part of `0..len` at the same time, and gives what they came to in order.
-pub(crate) fn in_parts<R: Send>(len: usize, parts: usize, work: impl Fn(Range<usize>) -> R + Sync) -> Vec<R> {
+pub(crate) fn in_parts<R: Send>(
+    len: usize,
+    parts: usize,
+    work: impl Fn(Range<usize>) -> R + Sync,
+) -> impl Iterator<Item = R> {
     let range = |part: usize| len * part / parts..len * (part + 1) / parts;
     if parts <= 1 {
-        return vec![work(0..len)];
+        return iter::once(work(0..len)).chain(Vec::new());
     }
     let work = &work;
     thread::scope(|scope| {
@@ -26,16 +31,13 @@ pub(crate) fn in_parts<R: Send>(len: usize, parts: usize, work: impl Fn(Range<us
             .map(range)
             .map(|own| (own.clone(), Builder::new().spawn_scoped(scope, move || work(own))))
             .collect();
-        let mut all = Vec::with_capacity(parts);
-        all.push(work(range(0)));
-        for (own, thread) in others {
-            all.push(match thread {
-                Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
-                // The system gives no more threads.
-                Err(_) => work(own),
-            });
-        }
-        all
+        let first = work(range(0));
+        let others = others.into_iter().map(|(own, thread)| match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            // The system gives no more threads.
+            Err(_) => work(own),
+        });
+        iter::once(first).chain(others.collect::<Vec<_>>())
     })
 }
 
@@ -46,7 +48,7 @@ mod tests {
     #[test]
     fn parts_come_to_the_whole_in_order() {
         for (len, parts) in [(0, 1), (0, 3), (1, 4), (7, 1), (7, 2), (7, 7), (100, 9)] {
-            let all: Vec<usize> = in_parts(len, parts, |range| range.collect::<Vec<_>>()).concat();
+            let all: Vec<usize> = in_parts(len, parts, |range| range).flatten().collect();
             assert_eq!(all, (0..len).collect::<Vec<_>>(), "{len} in {parts}");
         }
     }

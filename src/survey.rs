@@ -17,7 +17,7 @@ pub(crate) struct Survey<'f> {
 
 impl<'f> Survey<'f> {
     pub(crate) fn of(found: &'f Found) -> Survey<'f> {
-        let mut survey = Survey { spans: Vec::with_capacity(found.len()), noted: Vec::new() };
+        let mut survey = Survey { spans: Vec::with_capacity(found.len()), noted: Vec::with_capacity(16) };
         found.walk(&mut |fact| {
             survey.spans.extend(fact.span);
             if validate::asks_about(&fact) {

@@ -57,6 +57,14 @@ const TURNS: Senses = MODALS.and(DENIED).and(NEGATORS).and(Senses::of(&[
     Concept::Comma,
 ]));
 
+/// Words that deny, or leave open. Without one of them nothing turns but the verb: a comma or "and" ends no denial.
+const DENIALS: Senses = DENIED.and(NEGATORS).and(Senses::of(&[
+    Concept::DoubleNegation,
+    Concept::NotForeseen,
+    Concept::False,
+    Concept::Except,
+]));
+
 /// Words that a look at what carries the facts of a sentence stops at.
 pub(crate) const MARKS: Senses = TURNS.and(CUTS);
 /// Words that deny.
@@ -99,6 +107,7 @@ pub(crate) fn carry(
     if !met.meets(SHAPES) {
         return inherited;
     }
+    let turns = if met.meets(DENIALS) { TURNS } else { MODALS };
     let mut base = inherited;
     let (mut start, mut subordinate) = (0, false);
     let mut marks_left = marks;
@@ -107,7 +116,7 @@ pub(crate) fn carry(
         let Some(cut) = cut(tokens, start, at, shape) else { continue };
         let (own, behind) = marks_left.split_at(marks_left.partition_point(|&mark| (mark as usize) < cut.at));
         marks_left = behind;
-        let clause = Clause { tokens, start, end: cut.at, shape, subordinate };
+        let clause = Clause { tokens, start, end: cut.at, shape, turns, subordinate };
         let last = read_clause(clause, own, base, carriers);
         if !subordinate || clause.opens_list() {
             base = last;

@@ -37,6 +37,7 @@ use carry::{Carrier, MARKS, carry, opens_note};
 use outline::{ItemPlan, Outline, is_cell, outline};
 pub(crate) use page::{Page, Stretch};
 use sentence::Sentence;
+use smol_str::SmolStr;
 use std::ops::Range;
 use telling::{Telling, telling};
 
@@ -187,13 +188,7 @@ impl Body {
         }
     }
 
-    fn component(
-        self,
-        ordinal: u32,
-        marker: Option<Box<str>>,
-        spans: Vec<Span>,
-        heading: Option<Heading>,
-    ) -> Component {
+    fn component(self, ordinal: u32, marker: Option<SmolStr>, spans: Vec<Span>, heading: Option<Heading>) -> Component {
         macro_rules! item {
             ($clause:ident, $kind:ident) => {
                 Component::$kind(Item { marker, ordinal, spans, heading, clause: $clause })
@@ -502,10 +497,10 @@ const CHAPEAU: Senses =
     Senses::of(&[Concept::Activate, Concept::Binding, Concept::Ready, Concept::BilateralAgreements]);
 
 /// The marker and the heading of a component.
-fn opening_of(page: &Page<'_>, item: &ItemPlan) -> (Option<Box<str>>, Option<Heading>) {
+fn opening_of(page: &Page<'_>, item: &ItemPlan) -> (Option<SmolStr>, Option<Heading>) {
     let first = &page.stretches[item.stretches[0]];
     let marker = page.blocks[item.block].marker.filter(|_| first.opens_block);
-    let marker = marker.and_then(|(span, _)| span.of(page.text)).map(Box::from);
+    let marker = marker.and_then(|(span, _)| span.of(page.text)).map(SmolStr::from);
     let span = page.span(first);
     let heading =
         (item.heading > 0).then(|| span.of(page.text)).flatten().map(|text| Heading { text: text.into(), span });

@@ -83,12 +83,14 @@ const AFTER: usize = 5;
 
 /// Finds the declaration on the page; an empty outline where there is none.
 pub(crate) fn outline(page: &Page<'_>) -> Outline {
-    let openings = |own: Range<usize>| {
+    let part = |own: Range<usize>| {
         let mut openings = Vec::with_capacity(12);
         openings.extend(own.filter_map(|at| opening_at(page, at)));
         openings
     };
-    let openings = in_parts(page.stretches.len(), page.parts, openings).concat();
+    let mut parts = in_parts(page.stretches.len(), page.parts, part);
+    let mut openings = parts.next().unwrap_or_default();
+    parts.for_each(|part| openings.extend(part));
     let Some(list) = choose(page, &openings) else { return Outline::default() };
     let told_before = told_before(&openings, &list);
     Outline { told_before, ..build(page, &openings, list) }
@@ -377,13 +379,14 @@ fn choose(page: &Page<'_>, openings: &[Opening]) -> Option<Vec<usize>> {
 
 /// Do most items of a list open nothing? Then it is a list of answers or news that names a few components in passing.
 fn outnumbered(page: &Page<'_>, openings: &[Opening], family: Option<MarkerKind>) -> bool {
-    let listed: Vec<usize> = (0..openings.len()).filter(|&i| openings[i].family == family).collect();
-    let Some(indent) = listed.first().map(|&i| openings[i].indent) else { return false };
+    let listed = || openings.iter().filter(|o| o.family == family);
+    let Some(indent) = listed().next().map(|o| o.indent) else { return false };
     let sibling = |at: &usize| {
         let block = &page.blocks[*at];
         block.indent == indent && block.marker.map(|(_, kind)| kind) == family && !page.passed[*at]
     };
-    distinct(openings, &listed) < 4 && (0..page.blocks.len()).filter(sibling).count() > 2 * listed.len() + 2
+    let kinds = ComponentKind::ALL.iter().filter(|kind| listed().any(|o| o.kind == **kind)).count();
+    kinds < 4 && (0..page.blocks.len()).filter(sibling).count() > 2 * listed().count() + 2
 }
 
 /// The opening before another that stands in a block of its own behind a colon.

@@ -114,7 +114,7 @@ impl<'t> Page<'t> {
         let part = |own| Part::read(text, &languages, main, &blocks, own);
         let mut tokens = Vec::with_capacity(parts);
         let mut whole = Part::default();
-        for (at, mut part) in in_parts(blocks.len(), parts, part).into_iter().enumerate() {
+        for (at, mut part) in in_parts(blocks.len(), parts, part).enumerate() {
             tokens.push(std::mem::take(&mut part.tokens));
             whole.append(at as u16, part);
         }
@@ -201,8 +201,8 @@ struct Part<'t> {
     stretches: Vec<Stretch>,
     firsts: Vec<u32>,
     lexicons: Vec<usize>,
-    /// The print of each block.
-    prints: Vec<u64>,
+    /// The print of each block, with its number.
+    prints: Vec<(u64, usize)>,
 }
 
 impl<'t> Part<'t> {
@@ -236,7 +236,7 @@ impl<'t> Part<'t> {
                 lexicon = other;
             }
             part.lexicons.push(lexicon);
-            part.prints.push(print(text, &blocks[number]));
+            part.prints.push((print(text, &blocks[number]), number));
         }
         part
     }
@@ -322,10 +322,9 @@ fn abbreviates(tokens: &[Token], at: usize, first: usize) -> bool {
 }
 
 /// Which blocks repeat, in one run, what earlier blocks say: a page printed twice. Short runs are coincidence.
-fn repetitions(text: &str, blocks: &[Block], prints: Vec<u64>) -> Vec<bool> {
+fn repetitions(text: &str, blocks: &[Block], mut prints: Vec<(u64, usize)>) -> Vec<bool> {
     let mut repeated = vec![false; blocks.len()];
     // Most pages say everything once: then no two blocks have even their length, their head and their end in common.
-    let mut prints: Vec<(u64, usize)> = prints.into_iter().zip(0..).collect();
     prints.sort_unstable();
     let alike = prints.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1);
     let words = |block: usize| blocks[block].span.of(text).unwrap_or_default();

@@ -186,6 +186,9 @@ impl<'t> Sentence<'t> {
     /// "a proposed US-led mechanism", "with the proposed support of": proposed belongs to the noun.
     fn proposed(&self, range: &Range<usize>) -> Option<Modality> {
         let proposed = Senses::of(&[Concept::Proposed]);
+        if !self.has(proposed) {
+            return None;
+        }
         let inside = self.find(range.clone(), proposed);
         let near =
             inside.or_else(|| self.before(range.start, 3, proposed.and(PARTY).and(Senses::of(&[Concept::Comma]))));

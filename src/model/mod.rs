@@ -16,6 +16,7 @@ use crate::span::Span;
 use clause::Clause;
 use schemars::JsonSchema;
 use serde::Serialize;
+use smol_str::SmolStr;
 
 /// What is said of the document: read off the whole text, and anchored in its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -53,7 +54,8 @@ pub struct Heading {
 pub struct Item<C> {
     /// The sign that opens it; absent where none does.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub marker: Option<Box<str>>,
+    #[schemars(with = "Option<String>")]
+    pub marker: Option<SmolStr>,
     /// Its place among the components, from 1.
     pub ordinal: u32,
     /// Where it stands; several stretches where its words are scattered.

@@ -7,7 +7,7 @@ use super::denial::{
 };
 use super::part::{ENDS, ends_in_auxiliary, ends_short, joined_verb, opens_clause, part_of, subject_of};
 use super::verb::modal;
-use super::{Carrier, DENIED, FAR, NEGATORS, TURNS};
+use super::{Carrier, DENIED, FAR, NEGATORS};
 use crate::grammar::prim::PARTY;
 use crate::lexicon::Shape;
 use crate::model::Modality;
@@ -24,6 +24,8 @@ pub(super) struct Clause<'c> {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) shape: Shape,
+    /// The words that may change what it says.
+    pub(super) turns: Senses,
     pub(super) subordinate: bool,
 }
 
@@ -37,7 +39,7 @@ impl<'c> Clause<'c> {
         inherited: Option<Modality>,
         carriers: &'c mut [Carrier],
     ) -> Option<Modality> {
-        let turns = || marks.iter().map(|&at| at as usize).filter(|&at| self.tokens[at].any(TURNS));
+        let turns = || marks.iter().map(|&at| at as usize).filter(|&at| self.tokens[at].any(self.turns));
         let first = turns().find_map(|at| modal(self.tokens, self.shape, at));
         let mut walk = Walk {
             clause: self,
@@ -215,7 +217,7 @@ impl<'c> Walk<'c> {
 
     /// "refuses", "was struck out", "is not foreseen": denies what stands behind it, or before.
     fn strike_out(&mut self, at: usize) {
-        let Clause { tokens, start, end, shape, subordinate } = self.near(at);
+        let Clause { tokens, start, end, shape, subordinate, .. } = self.near(at);
         let token = &tokens[at];
         let right_before = at.saturating_sub(2);
         let undone = self.negated && token.any(DENIED) && tokens[right_before..at].iter().any(|t| t.any(NEGATORS));

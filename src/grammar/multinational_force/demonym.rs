@@ -63,21 +63,18 @@ fn demonyms(s: &Sentence<'_>, first: usize) -> Vec<(Party, usize)> {
 /// `demonym { joint demonym } ["and" … "partner"] troops`.
 fn demonyms_with_troops(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     const BETWEEN: Senses = JOINT.and(Senses::of(&[Concept::Or, Concept::Member]));
-    let mut found = Vec::new();
-    let mut rest = i;
-    while let Some((token, behind)) = rest.0.split_first() {
-        if token.any(PARTY) && found.len() < LONGEST {
-            found.extend(party_of(token));
-        } else if !token.any(BETWEEN) {
-            break;
-        }
-        rest = Tokens(behind);
-    }
+    let mut named = 0;
+    let ends = |token: &Token| {
+        let name = token.any(PARTY) && named < LONGEST;
+        named += usize::from(name);
+        !name && !token.any(BETWEEN)
+    };
+    let (names, rest) = i.0.split_at(i.0.iter().position(ends).unwrap_or(i.0.len()));
     let (rest, _) = pair(
         // A word may mean both: "військових".
         opt(verify(any(Senses::of(&[Concept::Military, Concept::Function])), |t: &Token| !t.is(Concept::Troops))),
         any(Senses::of(&[Concept::Troops, Concept::ForceWord])),
     )
-    .parse(rest)?;
-    Ok((rest, found))
+    .parse(Tokens(rest))?;
+    Ok((rest, names.iter().filter(|token| token.any(PARTY)).filter_map(party_of).take(LONGEST).collect()))
 }
