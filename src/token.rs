@@ -2,7 +2,7 @@
 
 use crate::lexicon::concept::CONCEPTS;
 pub(crate) use crate::lexicon::concept::Concept;
-use crate::lexicon::tables::{Meaning, NAMED, UNNAMED};
+use crate::lexicon::tables::{CONCEPT_BITS, Meaning, NAMED, STARTS};
 use crate::span::Span;
 use nom::{Input, Needed};
 use std::iter::{Copied, Enumerate};
@@ -40,7 +40,7 @@ impl Senses {
     #[inline]
     pub(crate) fn of_all(tokens: &[Token<'_>]) -> Senses {
         let mut all = tokens.iter().fold(Senses::default(), |all, token| all.and(Senses(*token.meaning)));
-        all.0[3] &= UNNAMED;
+        all.0[3] &= CONCEPT_BITS;
         all
     }
 }
@@ -52,7 +52,7 @@ impl From<Concept> for Senses {
     }
 }
 
-const _: () = assert!(CONCEPTS.len() <= 3 * 64 + NAMED as usize);
+const _: () = assert!(CONCEPTS.len() <= 3 * 64 + CONCEPT_BITS.count_ones() as usize);
 
 const fn meet(bits: &[u64; 4], senses: Senses) -> bool {
     let senses = senses.0;
@@ -97,7 +97,14 @@ impl<'l> Token<'l> {
     /// May it mean anything but these?
     pub(crate) const fn beyond(&self, water: Senses) -> bool {
         let (bits, water) = (self.meaning, water.0);
-        (bits[0] & !water[0]) | (bits[1] & !water[1]) | (bits[2] & !water[2]) | (bits[3] & UNNAMED & !water[3]) != 0
+        (bits[0] & !water[0]) | (bits[1] & !water[1]) | (bits[2] & !water[2]) | (bits[3] & CONCEPT_BITS & !water[3])
+            != 0
+    }
+
+    /// May a rule start at it?
+    #[inline]
+    pub(crate) const fn starts(&self) -> bool {
+        self.meaning[3] & STARTS != 0
     }
 
     /// Takes its meaning for that of a small word.

@@ -317,7 +317,7 @@ impl<'p> Reader<'p> {
             if token.any(MARKS) {
                 self.marks.push(at as u32);
             }
-            if token.beyond(WATER) && at < usize::from(u16::MAX) && keep(at) {
+            if token.starts() && at < usize::from(u16::MAX) && keep(at) {
                 self.islands.push(at as u16);
             }
         }
@@ -353,9 +353,6 @@ const INCLUDE: Senses = Senses::of(&[Concept::Include]);
 
 /// Words by which a text tells that something is gone.
 const REMOVED: Senses = Senses::of(&[Concept::Removed, Concept::NotForeseen]);
-
-/// Words at which no rule starts.
-const WATER: Senses = Senses::of(&[Concept::Unknown, Concept::Comma, Concept::Function, Concept::And, Concept::Be]);
 
 /// Reads a declaration along its outline.
 fn declaration(page: &Page<'_>, outline: Outline) -> Found {

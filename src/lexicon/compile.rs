@@ -4,11 +4,13 @@
 //! on the rest of the crate. A phrase that names two parties, places or months is a fault here, so that it never is one
 //! when a text is read.
 
-use super::concept::{SIGNS, SMALL};
+use super::concept::{Concept, SIGNS, SMALL, WATER};
 use super::key::{Entry, Index, Key, slots};
 use super::lines::{Fault, Lines, expand};
-use super::tables::{Head, INITIAL, Meaning, NAMED, Tables, UNNAMED, UPPER, edge_slot, head, hint};
-use super::word::{Case, Folded, Sign, Sink, scan};
+use super::tables::{
+    CONCEPT_BITS, Head, INITIAL, Meaning, NAMED, STARTS, Tables, UPPER, edge_slot, head, hint, hint16,
+};
+use super::word::{Case, Folded, Sign, Sink, folded, scan};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Tables that own their memory.
@@ -118,7 +120,7 @@ fn patterns(form: &str) -> Vec<Pattern> {
     struct Words(Vec<(Vec<u8>, Case)>);
     impl Sink for Words {
         fn word(&mut self, word: Folded<'_>, _: usize, _: usize, case: Case) {
-            self.0.push((word.bytes().collect(), case));
+            self.0.push((folded(word.bytes).collect(), case));
         }
         fn sign(&mut self, sign: Sign, start: usize, end: usize) {
             // A number inside a phrase ("24/7") stands for its digits.
@@ -384,7 +386,7 @@ fn phrase_automaton(phrases: &Phrases, (sets, numbers): &(Sets, HashMap<Pattern,
         let mut met: Vec<(usize, Meaning)> = set.iter().filter_map(|&s| steps[s].accept).collect();
         met.sort_unstable();
         let meaning = met.iter().fold(Meaning::default(), |all, (_, one)| {
-            let last = if named(&all) == 0 { one[3] } else { one[3] & UNNAMED };
+            let last = if named(&all) == 0 { one[3] } else { one[3] & CONCEPT_BITS };
             [all[0] | one[0], all[1] | one[1], all[2] | one[2], all[3] | last]
         });
         accepts.push(*places.entry(meaning).or_insert_with(|| {
@@ -392,6 +394,7 @@ fn phrase_automaton(phrases: &Phrases, (sets, numbers): &(Sets, HashMap<Pattern,
             (meanings.len() - 1) as u16
         }));
     }
+    meanings.iter_mut().filter(|meaning| is_beyond(meaning, WATER)).for_each(|meaning| meaning[3] |= STARTS);
     let slots = (edges.len() * 2).next_power_of_two().max(2);
     let mut table = vec![[0u32; 2]; slots];
     for (key, next) in edges {
@@ -402,7 +405,27 @@ fn phrase_automaton(phrases: &Phrases, (sets, numbers): &(Sets, HashMap<Pattern,
         table[slot] = [key, next];
     }
     let heads = heads(&starts, &table, &accepts);
+    hint_on(&mut table, accepts.len());
     Compiled { heads, edges: table, accepts, meanings, ..Compiled::default() }
+}
+
+/// May a word mean anything but these?
+fn is_beyond(meaning: &Meaning, concepts: &[Concept]) -> bool {
+    let mut left = *meaning;
+    concepts.iter().for_each(|concept| left[*concept as usize / 64] &= !(1 << (*concept as usize % 64)));
+    left[3] &= CONCEPT_BITS;
+    left != Meaning::default()
+}
+
+/// Lets each edge know what the state that it leads to goes on with.
+fn hint_on(edges: &mut [[u32; 2]], states: usize) {
+    let mut hints = vec![0; states];
+    for [key, _] in edges.iter().filter(|[key, _]| *key != 0) {
+        hints[(key >> 16) as usize] |= u32::from(hint16(*key as u16));
+    }
+    for [_, next] in edges {
+        *next |= hints[*next as usize] << 16;
+    }
 }
 
 /// What is known of each symbol that a phrase may begin with.

@@ -245,6 +245,9 @@ pub(crate) fn number(name: &str, parties: &[&str], places: &[&str]) -> Option<u3
     Some(code | value << 16)
 }
 
+/// What a word may mean at which no rule starts.
+pub(crate) const WATER: &[Concept] = &[Concept::Unknown, Concept::Comma, Concept::Function, Concept::And, Concept::Be];
+
 /// The small words that hold sentences together, whatever they are about: by them a language is told.
 pub(crate) const SMALL: &[Concept] = &[
     Concept::Function,

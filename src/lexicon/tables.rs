@@ -23,7 +23,8 @@ pub(crate) struct Tables<'a> {
     pub(crate) stems: &'a [u16],
     /// What a phrase may begin with, by symbol.
     pub(crate) heads: &'a [Head],
-    /// Open hash of the phrase automaton: `[state << 16 | symbol, next]`; a power of two long, 0 is empty.
+    /// Open hash of the phrase automaton: `[state << 16 | symbol, hints << 16 | next]`, where the [`hint16`]s are of the
+    /// symbols that the next state goes on with; a power of two long, 0 is empty.
     pub(crate) edges: &'a [[u32; 2]],
     /// The place of what each phrase state means; 0 is nothing.
     pub(crate) accepts: &'a [u16],
@@ -31,14 +32,18 @@ pub(crate) struct Tables<'a> {
     pub(crate) meanings: &'a [Meaning],
 }
 
-/// Concepts, as bits by their codes; the top byte says which party, place or month is named, counted from 1, and 0 for none.
+/// Concepts, as bits by their codes; one bit more for what rules [start](STARTS) at. The top byte says which party, place or
+/// month is named, counted from 1, and 0 for none.
 pub(crate) type Meaning = [u64; 4];
 
 /// From this bit on the last number of a [`Meaning`] says what is named.
 pub(crate) const NAMED: u32 = 56;
 
+/// In that number, a bit that is asked of every word: may it mean anything but [`WATER`](super::concept::WATER)?
+pub(crate) const STARTS: u64 = 1 << 55;
+
 /// The bits of that number that stand for concepts.
-pub(crate) const UNNAMED: u64 = (1 << NAMED) - 1;
+pub(crate) const CONCEPT_BITS: u64 = STARTS - 1;
 
 /// What a word means alone, and how a phrase goes on from it.
 ///
@@ -57,10 +62,16 @@ pub(crate) const fn hint(symbol: u16) -> u32 {
     1 << (symbol & 31)
 }
 
+/// The bit by which an edge knows a symbol that may follow behind it; with none of them the phrase is at its end.
+#[inline]
+pub(crate) const fn hint16(symbol: u16) -> u16 {
+    1 << (symbol & 15)
+}
+
 /// Where an edge is looked for first.
 #[inline]
 pub(crate) const fn edge_slot(key: u32, slots: usize) -> usize {
-    (key.wrapping_mul(0x9E37_79B1) >> 7) as usize & (slots - 1)
+    ((key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (slots - 1)
 }
 
 /// How a language builds its sentences, as far as rules must know it; all off is the plain case.

@@ -48,7 +48,7 @@ pub(crate) struct Folded<'a> {
     /// What it is looked up by.
     pub(crate) key: Key,
     /// Folded, or as they are written where they are ASCII letters.
-    bytes: &'a [u8],
+    pub(crate) bytes: &'a [u8],
 }
 
 impl<'a> Folded<'a> {
@@ -56,12 +56,12 @@ impl<'a> Folded<'a> {
     fn of(bytes: &'a [u8]) -> Self {
         Folded { key: Key::of(bytes), bytes }
     }
+}
 
-    /// Its folded bytes.
-    #[inline]
-    pub(crate) fn bytes(self) -> impl Iterator<Item = u8> + use<'a> {
-        self.bytes.iter().map(|byte| if byte.is_ascii() { byte | 0x20 } else { *byte })
-    }
+/// The folded bytes of a [`Folded`] word.
+#[inline]
+pub(crate) fn folded(bytes: &[u8]) -> impl Iterator<Item = u8> {
+    bytes.iter().map(|byte| if byte.is_ascii() { byte | 0x20 } else { *byte })
 }
 
 /// The classes of bytes that the scanner tells apart.
@@ -135,17 +135,17 @@ struct Scanner<'t> {
 impl Scanner<'_> {
     /// Most of a text is words of ASCII letters and the blanks between them: these are read here, all else with care.
     fn run(&mut self, sink: &mut impl Sink) {
-        let bytes = &self.bytes[..self.to];
+        let (bytes, to) = (self.bytes, self.to);
         let mut at = self.at;
-        while let Some(&byte) = bytes.get(at) {
-            let class = CLASSES[usize::from(byte)];
+        while at < to {
+            // What is cut out may look behind the end, as the span of a word does not.
+            let Some(rest @ [byte, ..]) = bytes.get(at..) else { break };
+            let class = CLASSES[usize::from(*byte)];
             if class == Class::Letter {
-                // What is cut out may look behind the end, as the span of a word does not.
-                let (length, key) = letters(&self.bytes[at..], LONGEST);
+                let (length, key) = letters(rest, LONGEST);
                 let end = at + length;
-                let next = self.bytes.get(end).copied().unwrap_or(b' ');
-                if next == b' ' && end < self.to {
-                    let word = &bytes[at..end];
+                if rest.get(length) == Some(&b' ') && end < to {
+                    let word = &rest[..length];
                     sink.word(Folded { key, bytes: word }, at, end, case(word));
                     at = end + 1;
                     continue;
@@ -160,7 +160,7 @@ impl Scanner<'_> {
                 match class {
                     Class::Digit => self.number(sink),
                     Class::Wide => self.wide(sink),
-                    _ => self.ascii_sign(byte, sink),
+                    _ => self.ascii_sign(*byte, sink),
                 }
                 at = self.at;
             }

@@ -288,12 +288,14 @@ impl<'c> Walk<'c> {
         let (comma, and) = (tokens[at].is(Concept::Comma), tokens[at].is(Concept::And));
         let behind = &tokens[at + 1..end];
         self.joined = true;
-        let ends = comma && self.sets_aside
-            // "Fortifications fell away, there remain packages": a verb of its own behind the comma.
-            || comma && self.struck && remains(behind)
-            // "… are not binding, and they have yet to be finalised": a subject of its own, a denial of its own.
-            || and && opens_clause(behind)
-            || denies_first_alone(tokens, start, at);
-        self.negated &= !ends;
+        let ends = || {
+            comma && self.sets_aside
+                // "Fortifications fell away, there remain packages": a verb of its own behind the comma.
+                || comma && self.struck && remains(behind)
+                // "… are not binding, and they have yet to be finalised": a subject of its own, a denial of its own.
+                || and && opens_clause(behind)
+                || denies_first_alone(tokens, start, at)
+        };
+        self.negated = self.negated && !ends();
     }
 }

@@ -3,7 +3,6 @@
 
 use super::strength::{Strength, is_strength};
 use super::subjects::Subject;
-use crate::grammar::WATER;
 use crate::grammar::afu_support::opens_depot;
 use crate::grammar::page::Page;
 use crate::grammar::prim::party_of;
@@ -39,7 +38,7 @@ impl Named {
     pub(super) fn of(said: Words<'_>, known: Known) -> Named {
         let whole = Whole { said, known, strength: Strength::of(said) };
         let mut named = Vec::new();
-        for (at, token) in said.tokens.iter().enumerate().filter(|(_, token)| token.beyond(WATER)) {
+        for (at, token) in said.tokens.iter().enumerate().filter(|(_, token)| token.starts()) {
             let own = Subject::ALL.into_iter().filter(|subject| whole.owns(*subject, token, at));
             named.extend(own.map(|subject| (at, subject)));
         }
