@@ -124,7 +124,7 @@ impl<'t> Sentence<'t> {
 
     /// A fact that the verb of its clause carries; nothing where the text neither says nor denies it.
     pub(crate) fn fact<V>(&self, value: V, range: Range<usize>) -> Option<Fact<V>> {
-        if self.supposed(range.start) {
+        if self.supposed(&range) {
             return None;
         }
         let carrier = self.carriers[range.end.max(range.start + 1) - 1];
@@ -161,26 +161,37 @@ impl<'t> Sentence<'t> {
         Some(Fact { value, span, quote, modality, negated: carrier.negated, standing, said_by })
     }
 
-    /// "if the United States leads", "unless Britain sends troops": what a condition supposes of a party is not said. That
-    /// Russia attacks and that Ukraine asks are conditions of the declaration's own.
-    fn supposed(&self, at: usize) -> bool {
-        const IF: Senses = Senses::of(&[Concept::If]);
-        /// "if, as expected, both France and Britain …"
-        const LISTED: Senses = JOINTS.and(Senses::of(&[
-            Concept::Function,
-            Concept::Party,
-            Concept::As,
-            Concept::Expected,
-            Concept::Between,
-        ]));
-        self.met.meets(IF)
-            && self.tokens[at].is(Concept::Party)
-            && !matches!(party_of(&self.tokens[at]), Some(Party::Russia | Party::Ukraine))
-            && {
-                let mut before = self.tokens[..at].iter().rev().take(10);
-                let opens = before.find(|t| !t.any(LISTED) || t.any(IF));
-                opens.is_some_and(|t| t.any(IF) && !t.is(Concept::Be))
-            }
+    /// "if the United States leads", "only if the force is led by Britain": what a condition supposes of a party is not said.
+    /// That Russia attacks and that Ukraine asks are conditions of the declaration's own.
+    fn supposed(&self, range: &Range<usize>) -> bool {
+        const IF: Senses = Senses::of(&[Concept::If, Concept::CaseOf]);
+        /// What a conjunction may mean besides; a word that may mean more is one only where the party stands right behind it.
+        const CONJUNCTION: Senses =
+            IF.and(Senses::of(&[Concept::After, Concept::Subordinate, Concept::Relative, Concept::Function]));
+        /// "if both France and Britain …"
+        const LISTED: Senses = JOINTS.and(Senses::of(&[Concept::Function, Concept::Party, Concept::Between]));
+        /// Behind one of these another clause stands; a verb of the ladder is that of the main clause.
+        const PARTED: Senses = MODALS.and(APART).and(Senses::of(&[Concept::Comma, Concept::Pending]));
+        /// As many words may stand between a conjunction and what it supposes.
+        const FAR: usize = 16;
+        let acts = |t: &Token| {
+            t.any(PARTY) && !matches!(party_of(t), Some(Party::Russia | Party::Ukraine))
+        };
+        let opens = |at: usize| {
+            let inverted = || at == 0 || self.tokens[at - 1].any(JOINTS);
+            let token = &self.tokens[at];
+            token.any(IF) && !token.is(Concept::Be)
+                || self.shape.inverted_condition && token.is(Concept::Should) && inverted()
+        };
+        let mut near = (range.start.saturating_sub(FAR)..range.start).rev();
+        if !self.met.meets(IF.and(Senses::of(&[Concept::Should]))) || !self.tokens[range.clone()].iter().any(acts) {
+            return false;
+        }
+        let Some(conjunction) = near.find(|&at| opens(at)) else { return false };
+        let between = past_parenthesis(&self.tokens[conjunction + 1..range.start]);
+        let clause = &self.tokens[range.end - range.len()..range.end];
+        between.iter().all(|t| t.any(LISTED)) && self.tokens[range.start].is(Concept::Party)
+            || !self.tokens[conjunction].beyond(CONJUNCTION) && !between.iter().chain(clause).any(|t| t.any(PARTED))
     }
 
     /// "a proposed US-led mechanism", "with the proposed support of": proposed belongs to the noun.
@@ -425,13 +436,16 @@ impl<'t> Sentence<'t> {
     }
 
     /// "… troops to Ukraine, Poland will not": between a comma and its verb a name begins a clause, whatever governs the
-    /// name before the comma.
+    /// name before the comma; behind ", and" where a verb stands before that.
     fn opens(&self, at: usize) -> bool {
-        at > 0
-            && self.tokens[at - 1].is(Concept::Comma)
-            && self.tokens.get(at + 1).is_some_and(|t| {
-                t.any(VERBS.and(Senses::of(&[Concept::Refuse, Concept::Intends, Concept::Not, Concept::But])))
-            })
+        const ITS: Senses = VERBS.and(Senses::of(&[Concept::Refuse, Concept::Intends, Concept::Not, Concept::But]));
+        let article = at > 0 && self.tokens[at - 1].is(Concept::Function);
+        let before = match &self.tokens[..at - usize::from(article)] {
+            [before @ .., comma] if comma.is(Concept::Comma) => !article || says(before),
+            [before @ .., comma, and] if comma.is(Concept::Comma) && and.is(Concept::And) => says(before),
+            _ => false,
+        };
+        before && self.tokens.get(at + 1).is_some_and(|t| t.any(ITS))
     }
 
     /// "with Britain and France sending …": a subject behind its preposition, right before its participle.
@@ -558,6 +572,22 @@ const APART: Senses = Senses::of(&[Concept::Relative, Concept::Subordinate, Conc
 
 /// What joins the names of a list: "neither France nor Britain" too.
 const JOINTS: Senses = Senses::of(&[Concept::And, Concept::Or, Concept::Comma, Concept::Not]);
+
+/// Do some words hold a verb of the ladder?
+fn says(words: &[Token<'_>]) -> bool {
+    words.iter().any(|t| t.any(MODALS))
+}
+
+/// "if, as expected, Germany …": what stands behind two commas that the words open with.
+fn past_parenthesis<'s, 't>(words: &'s [Token<'t>]) -> &'s [Token<'t>] {
+    match words {
+        [comma, rest @ ..] if comma.is(Concept::Comma) => {
+            let closes = rest.iter().take(6).position(|t| t.is(Concept::Comma));
+            closes.map_or(words, |at| &rest[at + 1..])
+        }
+        _ => words,
+    }
+}
 
 /// Adds a fact unless one of this value and polarity is there.
 pub(crate) fn add<V: PartialEq>(list: &mut Vec<Fact<V>>, fact: Option<Fact<V>>) {

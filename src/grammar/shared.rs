@@ -250,10 +250,13 @@ fn passive_led(i: Tokens<'_>) -> Read<'_, Vec<Party>> {
     let charged =
         preceded(pair(verify(c(Concept::Under), |token: &Token| token.is(Concept::Leadership)), governs(OF)), parties);
     let with_head = preceded(c(Concept::With), terminated(parties, pair(light, c(Concept::Lead))));
-    let exercised =
-        preceded(pair(c(Concept::Leadership), within(5, any(Senses::of(&[Concept::By, Concept::With])))), parties);
+    // "… will lead the force only if asked by Kyiv": another verb stands between.
+    const APART: Senses =
+        Senses::of(&[Concept::Comma, Concept::If, Concept::After, Concept::Agreed, Concept::Request, Concept::As]);
+    let by_or_with = any(Senses::of(&[Concept::By, Concept::With]));
+    let exercised = preceded(pair(c(Concept::Leadership), within_not(5, APART, by_or_with)), parties);
     // "Die Führung bei der Beobachtung liegt bei den USA"
-    let lies_with = preceded(c(Concept::Leadership), within_not(7, COMMA, preceded(c(Concept::By), parties)));
+    let lies_with = preceded(c(Concept::Leadership), within_not(7, APART, preceded(c(Concept::By), parties)));
     alt((
         by,
         officer,

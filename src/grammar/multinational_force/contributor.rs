@@ -5,7 +5,7 @@ use crate::grammar::multinational_force::{FORCE, JOINT, SOLDIERS, demonym, with_
 use crate::grammar::prim::{BARRIER, Miss, PARTY, Read, c, parties, party_of};
 use crate::grammar::sentence::{Sentence, add};
 use crate::model::{Fact, Party};
-use crate::token::{Concept, Senses, Tokens};
+use crate::token::{Concept, Senses, Token, Tokens};
 use nom::Parser;
 use nom::combinator::verify;
 use nom::sequence::{pair, preceded};
@@ -156,15 +156,25 @@ fn senders(s: &Sentence<'_>, verb: usize, object: usize, list: &mut Vec<Fact<Par
     Some(denied)
 }
 
-/// "will send soldiers to Latvia": to another state than Ukraine.
+/// "will send soldiers to Latvia", "… to the Latvian border": to another state than Ukraine.
 fn sent_elsewhere(s: &Sentence<'_>, object: usize) -> bool {
-    let ours = Senses::of(&[Concept::Force, Concept::UkrainianSoil]);
-    if s.tokens[object..].iter().any(|t| t.any(ours) || party_of(t) == Some(Party::Ukraine)) {
+    let ours = |t: &Token| {
+        t.any(Senses::of(&[Concept::Force, Concept::UkrainianSoil])) || party_of(t) == Some(Party::Ukraine)
+    };
+    // "… to Poland, not to Ukraine"
+    if s.tokens[object..].iter().zip(&s.carriers[object..]).any(|(t, carrier)| ours(t) && !carrier.negated) {
         return false;
     }
-    let to = s.after(object + 1, 3, Senses::of(&[Concept::To, Concept::In]));
-    let name = to.and_then(|to| s.tokens[to + 1..].iter().take(3).find(|t| !t.is(Concept::Function)));
-    name.filter(|t| t.is(Concept::Party)).and_then(party_of).is_some_and(sends)
+    let Some(to) = s.after(object + 1, 3, Senses::of(&[Concept::To, Concept::In])) else { return false };
+    let mut behind = s.tokens[to + 1..].iter().take(6).filter(|t| !t.is(Concept::Function));
+    let named = |t: Option<&Token>, senses: Senses| t.filter(|t| t.any(senses)).and_then(party_of).is_some_and(sends);
+    let place = behind.next();
+    if place.is_some_and(|t| t.is(Concept::Unknown)) {
+        // "to the border of Poland"
+        return behind.next().is_some_and(|t| t.is(Concept::Of)) && named(behind.next(), PARTY);
+    }
+    let adjective = s.tokens[to].is(Concept::To) && behind.next().is_some_and(|t| t.is(Concept::Unknown));
+    named(place, if adjective { PARTY } else { Senses::of(&[Concept::Party]) })
 }
 
 /// Adds those who send troops, unless the sending is a condition or is only considered.
