@@ -174,9 +174,7 @@ impl<'t> Sentence<'t> {
         const PARTED: Senses = MODALS.and(APART).and(Senses::of(&[Concept::Comma, Concept::Pending]));
         /// As many words may stand between a conjunction and what it supposes.
         const FAR: usize = 16;
-        let acts = |t: &Token| {
-            t.any(PARTY) && !matches!(party_of(t), Some(Party::Russia | Party::Ukraine))
-        };
+        let acts = |t: &Token| t.any(PARTY) && !matches!(party_of(t), Some(Party::Russia | Party::Ukraine));
         let opens = |at: usize| {
             let inverted = || at == 0 || self.tokens[at - 1].any(JOINTS);
             let token = &self.tokens[at];

@@ -158,9 +158,8 @@ fn senders(s: &Sentence<'_>, verb: usize, object: usize, list: &mut Vec<Fact<Par
 
 /// "will send soldiers to Latvia", "… to the Latvian border": to another state than Ukraine.
 fn sent_elsewhere(s: &Sentence<'_>, object: usize) -> bool {
-    let ours = |t: &Token| {
-        t.any(Senses::of(&[Concept::Force, Concept::UkrainianSoil])) || party_of(t) == Some(Party::Ukraine)
-    };
+    let ours =
+        |t: &Token| t.any(Senses::of(&[Concept::Force, Concept::UkrainianSoil])) || party_of(t) == Some(Party::Ukraine);
     // "… to Poland, not to Ukraine"
     if s.tokens[object..].iter().zip(&s.carriers[object..]).any(|(t, carrier)| ours(t) && !carrier.negated) {
         return false;
