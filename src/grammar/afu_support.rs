@@ -91,6 +91,8 @@ fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
     }
 }
 
+/// What stands behind a clause's last word.
+const ENDS: Senses = Senses::of(&[Concept::Comma, Concept::And, Concept::But]);
 const GIVEN: Senses = Senses::of(&[Concept::MilitaryAssistance, Concept::Military]);
 const MEASURES: Senses = Senses::of(&[
     Concept::DefencePackages,
@@ -147,11 +149,16 @@ fn aspect(i: Tokens<'_>) -> Read<'_, AssistanceAspect> {
     let passive = (c(Concept::MilitaryAssistance), within(8, c(Concept::Will)), within(2, peek(any(ASPECT))));
     // "military aid would continue", "assistance is to be stepped up", "arms deliveries must begin"
     const SMALL: Senses = MODALS.and(Senses::of(&[Concept::Be, Concept::To, Concept::Function, Concept::LongTerm]));
+    // "military aid and the delivery of arms …"
+    const AND_ARMS: Senses = SMALL.and(Senses::of(&[Concept::And, Concept::Supply, Concept::Of, Concept::Armament]));
     let predicate = |i: Tokens<'_>| {
-        let (rest, _) = any(GIVEN.and(Senses::of(&[Concept::Supply]))).parse(i).ok()?;
-        let small = rest.0.iter().take(5).take_while(|t| t.any(SMALL) && !t.any(ASPECT)).count();
-        let modal = rest.0[..small].iter().any(|t| t.any(SMALL));
-        let (_, kind) = aspect_word(Tokens(&rest.0[small..])).ok().filter(|_| modal)?;
+        let (rest, given) = any(GIVEN.and(Senses::of(&[Concept::Supply]))).parse(i).ok()?;
+        let between = if given.is(Concept::MilitaryAssistance) { AND_ARMS } else { SMALL };
+        let small = rest.0.iter().take(8).take_while(|t| t.any(between) && !t.any(ASPECT)).count();
+        let modal = rest.0[..small].last().is_some_and(|t| t.any(SMALL));
+        // "Military aid continues."
+        let bare = given.is(Concept::MilitaryAssistance) && small == 0 && rest.0.get(1).is_none_or(|t| t.any(ENDS));
+        let (_, kind) = aspect_word(Tokens(&rest.0[small..])).ok().filter(|_| modal || bare)?;
         Some((rest.0.len() - small - 1, kind))
     };
     if let Some((left, kind)) = predicate(i) {

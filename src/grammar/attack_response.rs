@@ -1,7 +1,7 @@
 //! Commitments in case of a future armed attack. Source: grammar-notes/attack_response.md.
 
 use crate::grammar::prim::{Read, any, c, within, within_not};
-use crate::grammar::sentence::{Sentence, add};
+use crate::grammar::sentence::{Sentence, add, add_carried};
 use crate::grammar::shared::{aggressor, future_attack};
 use crate::model::{AttackResponse, Fact, ResponseAim, ResponseMeasure, ResponseStatus, SubjectTo, Trigger};
 use crate::token::{Concept, Senses, Token, Tokens};
@@ -153,7 +153,7 @@ fn status(s: &Sentence<'_>, list: &mut Vec<Fact<ResponseStatus>>) {
         }
         let pending = s.before(at.start, 3, modal).is_some() || !token.is(Concept::Completed);
         let status = if pending { ResponseStatus::ToBeFinalised } else { ResponseStatus::Finalised };
-        add(list, s.fact(status, at));
+        add_carried(list, s.fact(status, at));
     });
 }
 

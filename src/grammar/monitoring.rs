@@ -273,7 +273,11 @@ fn commission(s: &Sentence<'_>, out: &mut Monitoring) {
         let before = s.before(verb, 3, modal);
         let perfect = s.before(verb, 2, Senses::of(&[Concept::Be])).is_some() && before.is_none();
         // "se creará": the verb's own form may be its future.
-        let to_be = before.is_some() || token.any(modal) || !token.is(Concept::Established) && !perfect;
+        // "It is proposed that a Special Commission be established"
+        let wanted = Senses::of(&[Concept::Proposed, Concept::Intends, Concept::Agreed]);
+        let that = s.before(at.start, 3, Senses::of(&[Concept::Relative]));
+        let wanted = that.and_then(|that| s.before(that, 1, wanted));
+        let to_be = before.or(wanted).is_some() || token.any(modal) || !token.is(Concept::Established) && !perfect;
         let status = if to_be { CommissionStatus::ToBeEstablished } else { CommissionStatus::Established };
         let range = at.start.min(verb)..at.end.max(verb + 1);
         add(&mut commission.status, s.fact(status, range));

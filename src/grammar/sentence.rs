@@ -1,6 +1,6 @@
 //! One sentence of one component: where rules look, and how what they find becomes a fact.
 
-use crate::grammar::carry::{Carrier, MODALS};
+use crate::grammar::carry::{CONJUNCTION, Carrier, MODALS};
 use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, government, in_case, party_of};
 use crate::lexicon::Shape;
 use crate::model::{Fact, Modality, Party, Standing};
@@ -165,9 +165,6 @@ impl<'t> Sentence<'t> {
     /// That Russia attacks and that Ukraine asks are conditions of the declaration's own.
     fn supposed(&self, range: &Range<usize>) -> bool {
         const IF: Senses = Senses::of(&[Concept::If, Concept::CaseOf]);
-        /// What a conjunction may mean besides; a word that may mean more is one only where the party stands right behind it.
-        const CONJUNCTION: Senses =
-            IF.and(Senses::of(&[Concept::After, Concept::Subordinate, Concept::Relative, Concept::Function]));
         /// "if both France and Britain …"
         const LISTED: Senses = JOINTS.and(Senses::of(&[Concept::Function, Concept::Party, Concept::Between]));
         /// Behind one of these another clause stands; a verb of the ladder is that of the main clause.
@@ -189,6 +186,7 @@ impl<'t> Sentence<'t> {
         let between = past_parenthesis(&self.tokens[conjunction + 1..range.start]);
         let clause = &self.tokens[range.end - range.len()..range.end];
         between.iter().all(|t| t.any(LISTED)) && self.tokens[range.start].is(Concept::Party)
+            // A word that may be more than a conjunction is one only where the party stands right behind it.
             || !self.tokens[conjunction].beyond(CONJUNCTION) && !between.iter().chain(clause).any(|t| t.any(PARTED))
     }
 
@@ -439,7 +437,7 @@ impl<'t> Sentence<'t> {
         const ITS: Senses = VERBS.and(Senses::of(&[Concept::Refuse, Concept::Intends, Concept::Not, Concept::But]));
         let article = at > 0 && self.tokens[at - 1].is(Concept::Function);
         let before = match &self.tokens[..at - usize::from(article)] {
-            [before @ .., comma] if comma.is(Concept::Comma) => !article || says(before),
+            [.., comma] if comma.is(Concept::Comma) => true,
             [before @ .., comma, and] if comma.is(Concept::Comma) && and.is(Concept::And) => says(before),
             _ => false,
         };
@@ -528,7 +526,8 @@ impl<'t> Sentence<'t> {
             } else if token.any(JOINTS) {
                 // "Sitzen werden darin A und B, C dagegen nicht": a comma alone before the last name, where others stand
                 // before the list, begins a clause.
-                if found.len() == 1 && token.is(Concept::Comma) && self.shape.free_order && !joined && self.begun(at) {
+                let parts = self.shape.free_order || self.opens(last);
+                if found.len() == 1 && token.is(Concept::Comma) && parts && !joined && self.begun(at) {
                     break;
                 }
                 joined = true;

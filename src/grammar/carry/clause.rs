@@ -2,12 +2,12 @@
 //! reach it. Reads the clause from mark to mark. See grammar-notes/modality.md.
 
 use super::denial::{
-    contrasts, denies_first_alone, ends_clause, is_predicate, noun_before, only_a_verb, opens_alone, opens_note,
-    remains, sets_aside,
+    contrasts, denies_first_alone, ends_clause, inverted, is_predicate, noun_before, only_a_verb, opens_alone,
+    opens_note, remains, sets_aside,
 };
 use super::part::{ENDS, ends_in_auxiliary, ends_short, joined_verb, opens_clause, part_of, subject_of};
 use super::verb::modal;
-use super::{Carrier, DENIED, FAR, NEGATORS};
+use super::{CONJUNCTION, Carrier, DENIED, FAR, NEGATORS};
 use crate::grammar::prim::PARTY;
 use crate::lexicon::Shape;
 use crate::model::Modality;
@@ -54,6 +54,7 @@ impl<'c> Clause<'c> {
             struck: false,
             sets_aside: sets_aside(&self.tokens[self.start..self.end]),
             excepted: false,
+            condition: None,
         };
         for at in turns() {
             if !walk.stands_aside(at) {
@@ -94,6 +95,22 @@ struct Walk<'c> {
     sets_aside: bool,
     /// A party is an exception from the denial before it.
     excepted: bool,
+    /// The words stand in a condition.
+    condition: Option<Condition>,
+}
+
+/// A condition that a conjunction opens: "even if Hungary vetoed sanctions, …".
+#[derive(Clone, Copy)]
+struct Condition {
+    /// Where the conjunction stands.
+    at: usize,
+    /// What held before it.
+    negated: bool,
+    open: bool,
+    /// It opens its clause: all words up to its comma are its own. "The pledge to help if it is attacked was dropped."
+    opens: bool,
+    /// It is a condition of something denied: "will not hold if …".
+    of_denied: bool,
 }
 
 impl<'c> Walk<'c> {
@@ -123,6 +140,7 @@ impl<'c> Walk<'c> {
         let Clause { tokens, start, end, .. } = self.near(at);
         let token = &tokens[at];
         self.fill(at);
+        self.suppose(at);
         self.verb(at);
         let has = token.is(Concept::Pending) && tokens.get(at + 1).is_some_and(|t| t.any(HAD));
         if token.is(Concept::DoubleNegation) && !has {
@@ -161,12 +179,39 @@ impl<'c> Walk<'c> {
 
     /// Changes the words from `from` up to `at`, as far back as a denial reaches.
     fn back(&mut self, from: usize, at: usize, change: impl Fn(&mut Carrier)) {
-        self.carriers[from.max(at.saturating_sub(FAR))..at].iter_mut().for_each(change);
+        let supposed = self.supposed() && self.condition.is_some_and(|condition| condition.opens);
+        for carrier in &mut self.carriers[from.max(at.saturating_sub(FAR))..at] {
+            change(carrier);
+            carrier.open |= supposed && carrier.negated;
+        }
     }
 
-    /// What follows is denied, by a denial of its own.
+    /// Do the words stand in a condition, of nothing denied?
+    fn supposed(&self) -> bool {
+        self.condition.is_some_and(|condition| !condition.of_denied)
+    }
+
+    /// What follows is denied, by a denial of its own; in a condition it is neither said nor denied, unless the condition
+    /// is itself of a denial: "will not hold if it is not backed".
     fn deny(&mut self) {
         (self.negated, self.joined) = (true, false);
+        self.open |= self.supposed();
+    }
+
+    /// "Even if Hungary vetoed sanctions, …": what a condition denies ends at its comma.
+    fn suppose(&mut self, at: usize) {
+        let token = &self.clause.tokens[at];
+        if token.is(Concept::If) && !token.beyond(CONJUNCTION) {
+            let before = &self.clause.tokens[at.saturating_sub(FAR)..at];
+            let of_denied = self.negated || before.iter().any(|t| t.any(NEGATORS));
+            let opens = opens_alone(&self.clause.tokens[..at], self.clause.start.max(at.saturating_sub(FAR)), at);
+            let (negated, open) = (self.negated, self.open);
+            self.condition.get_or_insert(Condition { at, negated, open, opens, of_denied });
+        } else if token.is(Concept::Comma)
+            && let Some(condition) = self.condition.take()
+        {
+            (self.negated, self.open) = (condition.negated, condition.open);
+        }
     }
 
     /// Takes the verb at `at`, if it is one of the ladder.
@@ -222,7 +267,11 @@ impl<'c> Walk<'c> {
         let right_before = at.saturating_sub(2);
         let undone = self.negated && token.any(DENIED) && tokens[right_before..at].iter().any(|t| t.any(NEGATORS));
         let passive = at > start && tokens[right_before.max(start)..at].iter().any(|t| t.is(Concept::Be));
-        if undone {
+        if let Some(be) = inverted(tokens, start, at) {
+            // "Gone, too, is the pledge"
+            self.aside_until = be + 1;
+            self.deny();
+        } else if undone {
             let open = token.is(Concept::Refuse);
             (self.negated, self.open) = (false, open);
             self.back(start, at, |carrier| (carrier.negated, carrier.open) = (false, open));
@@ -279,7 +328,8 @@ impl<'c> Walk<'c> {
 
     /// The clause, as far back from `at` as a denial reaches.
     fn near(&self, at: usize) -> Clause<'c> {
-        Clause { start: self.clause.start.max(at.saturating_sub(FAR)), ..self.clause }
+        let condition = self.condition.filter(|condition| condition.opens).map_or(0, |condition| condition.at);
+        Clause { start: self.clause.start.max(at.saturating_sub(FAR)).max(condition), ..self.clause }
     }
 
     /// A comma or "and": the denial goes on over it, or ends.

@@ -80,11 +80,24 @@ pub(super) fn opens_alone(tokens: &[Token], start: usize, at: usize) -> bool {
     tokens[start..at].iter().all(|t| t.any(SMALL))
 }
 
+/// "Gone, too, is the pledge": where the verb stands behind what opens its clause.
+pub(super) fn inverted(tokens: &[Token], start: usize, at: usize) -> Option<usize> {
+    const SMALL: Senses = Senses::of(&[Concept::Comma, Concept::Function, Concept::Likewise]);
+    let opens = tokens[at].is(Concept::Removed) && opens_alone(tokens, start, at);
+    let behind = tokens[at + 1..].iter().take(4).take_while(|t| t.any(SMALL) && !t.is(Concept::Be)).count();
+    let be = at + 1 + behind;
+    (opens && tokens.get(be).is_some_and(|t| t.is(Concept::Be))).then_some(be)
+}
+
 /// "disappeared", "is missing", at the clause's end or before "from": what was removed stands before it.
 pub(super) fn is_predicate(tokens: &[Token], start: usize, at: usize) -> bool {
     at > start
         && tokens[at].is(Concept::Removed)
-        && tokens.get(at + 1).is_none_or(|t| t.any(Senses::of(&[Concept::From, Concept::Comma, Concept::Stop])))
+        && tokens.get(at + 1).is_none_or(|t| {
+            // "fell victim to them"
+            t.any(Senses::of(&[Concept::From, Concept::Comma, Concept::Stop]))
+                || t.is(Concept::To) && tokens[at].words() > 1
+        })
 }
 
 /// Does a clause say of nothing but a passage that it is gone?

@@ -45,7 +45,7 @@ pub(in crate::grammar) fn taken_back(page: &Page<'_>, at: usize) -> bool {
     let (Some(this), Some(next)) = (page.stretches.get(at), page.stretches.get(at + 1)) else { return false };
     let said = page.words(next);
     let answer = this.sign == Concept::Colon && next.block == this.block && says_no(said);
-    answer || next.block <= this.block + 1 && (takes_back(said) || says_not(said))
+    answer || next.block <= this.block + 1 && (takes_back(said) || says_not(said) || says_false(said))
 }
 
 /// "It will not.", "They would not."
@@ -60,6 +60,11 @@ fn says_not(said: Words<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Wrong again.", "Nonsense."
+fn says_false(said: Words<'_>) -> bool {
+    said.at_most(3) && said.tokens.first().is_some_and(|t| t.is(Concept::False))
 }
 
 /// "Access to depots: no."
