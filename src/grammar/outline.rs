@@ -248,10 +248,10 @@ fn opens_within(tokens: &[Token], met: Senses) -> Option<(usize, ComponentKind)>
         .or_else(|| find(Senses::of(&[Concept::MilitaryAssistance])))
         .map(|at| find(Senses::of(&[Concept::Support, Concept::MilitaryAssistance])).map_or(at, |h| h.min(at)));
     let force = find(Senses::of(&[Concept::Force]));
-    let attack = head
+    let attacks = Senses::of(&[Concept::Attack]);
+    let attack = head[..if all(attacks) { head.len().min(30) } else { 0 }]
         .iter()
-        .take(30)
-        .position(|t| t.is(Concept::Attack))
+        .position(|t| t.any(attacks))
         // "Greift Russland an": the verb itself makes the case. "If it is attacked" speaks of what was named before.
         .filter(|&at| {
             let before = &head[at.saturating_sub(7)..at];

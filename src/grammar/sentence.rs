@@ -595,10 +595,10 @@ pub(crate) fn add<V: PartialEq>(list: &mut Vec<Fact<V>>, fact: Option<Fact<V>>) 
     }
 }
 
-/// Most lists have one fact, and take room for no more.
+/// Most lists have one fact or two, and take room for no more.
 fn push<V>(list: &mut Vec<Fact<V>>, fact: Fact<V>) {
     if list.is_empty() {
-        list.reserve_exact(1);
+        list.reserve_exact(2);
     }
     list.push(fact);
 }

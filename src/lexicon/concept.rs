@@ -81,6 +81,9 @@ concepts! {
     Demonym = "demonym",
     Oblique = "oblique",
     AnyCase = "any_case",
+    // but for a name; what is told is not so
+    Except = "except",
+    False = "false",
     Month = "month",
     Place = "place",
     ReadAlso = "read_also",
@@ -221,9 +224,6 @@ concepts! {
     Headquarters = "headquarters",
     // names that a clause says nothing of
     Aside = "aside",
-    Except = "except",
-    // what is told is not so
-    False = "false",
     // what is not done yet: "would be set up", "is being set up"
     Pending = "pending",
 }

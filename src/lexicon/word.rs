@@ -110,6 +110,16 @@ fn case(word: &[u8]) -> Case {
     }
 }
 
+/// Does a word of so many ASCII letters end before `next`? A stop may be its own ("U.S.").
+#[inline(always)]
+fn ends(next: u8, length: usize) -> bool {
+    match CLASSES[usize::from(next)] {
+        Class::Blank => true,
+        Class::Other => next != b'.' || length > 2,
+        Class::Letter | Class::Digit | Class::Wide => false,
+    }
+}
+
 /// How a word is written that begins with two capitals.
 #[inline(never)]
 fn capitals(rest: &[u8]) -> Case {
@@ -144,10 +154,11 @@ impl Scanner<'_> {
             if class == Class::Letter {
                 let (length, key) = letters(rest, LONGEST);
                 let end = at + length;
-                if rest.get(length) == Some(&b' ') && end < to {
+                let next = rest.get(length).copied().unwrap_or(b' ');
+                if end <= to && (next == b' ' || ends(next, length)) {
                     let word = &rest[..length];
                     sink.word(Folded { key, bytes: word }, at, end, case(word));
-                    at = end + 1;
+                    at = end + usize::from(next == b' ');
                     continue;
                 }
                 self.at = at;

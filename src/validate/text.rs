@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentKind, FactRef, Modality, ONE_HOLDS};
 use crate::span::Span;
 use crate::token::{Concept, Senses, Token};
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashMap};
 
 const FINITE: Senses = Senses::of(&[
@@ -127,8 +128,8 @@ pub(super) fn established_to(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
 /// "a proposed US-led …" and "the US-proposed …": who leads, or only who proposes.
 pub(super) fn proposed_lead(r: &Reading<'_>, report: &mut Vec<Diagnostic>) {
     let affirmed = || r.noted.iter().filter(|fact| !fact.negated);
-    let lead = affirmed().filter(|fact| fact.path == "monitoring.mechanism.led_by");
-    let leads: BTreeSet<&str> = lead.map(|fact| &*fact.value).collect();
+    let lead = || affirmed().filter(|fact| fact.path == "monitoring.mechanism.led_by");
+    let leads = LazyCell::new(|| lead().map(|fact| &*fact.value).collect::<BTreeSet<&str>>());
     for fact in affirmed() {
         let (found, help) = if fact.path.ends_with(".led_by") && fact.modality == Some(Modality::Proposed) {
             ("proposed to lead", "read as proposed to lead; another rendering may say that it is only proposed by it")
