@@ -149,7 +149,9 @@ fn signatories(s: &Sentence<'_>, before: Option<&Stretch>, out: &mut DocumentFac
     let Some(verb) = s.find(0..s.tokens.len(), sign) else { return };
     // "It was signed by …", behind a sentence on the declaration
     let it = s.tokens[0].is(Concept::Pronoun) && before.is_some_and(|before| before.sum.met.meets(NAMED));
-    if !it && !s.has(NAMED) {
+    // "Signed by France and Ukraine.", under the text itself
+    let bare = !s.told && s.tokens[..verb].iter().all(|t| t.any(Senses::of(&[Concept::Function, Concept::And])));
+    if !it && !bare && !s.has(NAMED) {
         return;
     }
     let by = s.after(verb + 1, 6, Senses::of(&[Concept::By]));

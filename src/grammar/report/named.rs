@@ -232,12 +232,19 @@ fn the_force(said: Words<'_>, at: usize) -> bool {
     said.tokens[at].is(Concept::ForceWord) && among(said.before(at, 1), PLAIN)
 }
 
-/// "the mechanism", with who leads or proposes it in the same sentence; a mission may be the force.
+/// "the mechanism", with who leads it, proposes it or takes part in it in the same sentence; a mission may be the force.
 fn the_mechanism(said: Words<'_>, at: usize) -> bool {
     const OTHER: Senses =
         Senses::of(&[Concept::Measures, Concept::Force, Concept::ForceWord, Concept::Cell, Concept::Support]);
     const PLAIN: Senses = Senses::of(&[Concept::Function, Concept::Possessive]);
-    const TOLD: Senses = Senses::of(&[Concept::Lead, Concept::Led, Concept::Leadership, Concept::Proposed]);
+    const TOLD: Senses = Senses::of(&[
+        Concept::Lead,
+        Concept::Led,
+        Concept::Leadership,
+        Concept::Proposed,
+        Concept::TakePart,
+        Concept::Participation,
+    ]);
     let token = &said.tokens[at];
     token.is(Concept::Mechanism)
         && !token.any(OTHER)
