@@ -81,7 +81,12 @@ fn assistance(s: &Sentence<'_>, out: &mut AfuSupport) {
             add_carried(&mut out.assistance.term, s.fact(v, at));
         }
     });
-    s.each_with(ASPECT, aspect, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));
+    s.each_with(ASPECT, aspect, |v, at| {
+        // "If military aid continues, …"
+        if s.before(at.start, 2, Senses::of(&[Concept::If])).is_none() {
+            add_carried(&mut out.assistance.aspect, s.fact(v, at));
+        }
+    });
     if s.has(ASPECT) {
         let aid = Senses::of(&[Concept::Support, Concept::Supply]);
         s.each_from(aid, army_aided, |v, at| add_carried(&mut out.assistance.aspect, s.fact(v, at)));

@@ -5,6 +5,7 @@
 //! the rules and their reasons.
 
 mod clause;
+pub(in crate::grammar) mod condition;
 mod denial;
 mod part;
 mod verb;
@@ -35,9 +36,6 @@ pub(crate) struct Carrier {
 const SUBORDINATE: Senses = Senses::of(&[Concept::Relative, Concept::Subordinate]);
 const HARD: Senses = Senses::of(&[Concept::Semicolon, Concept::Colon, Concept::But, Concept::Stop]);
 const DENIED: Senses = Senses::of(&[Concept::Refuse, Concept::Removed]);
-/// What a conjunction that opens a condition may mean; a word that may mean more may be none ("provided").
-pub(in crate::grammar) const CONJUNCTION: Senses =
-    SUBORDINATE.and(Senses::of(&[Concept::If, Concept::CaseOf, Concept::After, Concept::Function]));
 /// Words that end a clause, or may.
 const CUTS: Senses = SUBORDINATE.and(HARD).and(Senses::of(&[Concept::As]));
 

@@ -1,6 +1,6 @@
 //! One sentence of one component: where rules look, and how what they find becomes a fact.
 
-use crate::grammar::carry::{CONJUNCTION, Carrier, MODALS};
+use crate::grammar::carry::{Carrier, MODALS, condition};
 use crate::grammar::prim::{BARRIER, LONGEST, PARTY, Read, government, in_case, party_of};
 use crate::lexicon::Shape;
 use crate::model::{Fact, Modality, Party, Standing};
@@ -164,30 +164,20 @@ impl<'t> Sentence<'t> {
     /// "if the United States leads", "only if the force is led by Britain": what a condition supposes of a party is not said.
     /// That Russia attacks and that Ukraine asks are conditions of the declaration's own.
     fn supposed(&self, range: &Range<usize>) -> bool {
-        const IF: Senses = Senses::of(&[Concept::If, Concept::CaseOf]);
-        /// "if both France and Britain …"
-        const LISTED: Senses = JOINTS.and(Senses::of(&[Concept::Function, Concept::Party, Concept::Between]));
-        /// Behind one of these another clause stands; a verb of the ladder is that of the main clause.
-        const PARTED: Senses = MODALS.and(APART).and(Senses::of(&[Concept::Comma, Concept::Pending]));
+        const IF: Senses = Senses::of(&[Concept::If, Concept::Should]);
         /// As many words may stand between a conjunction and what it supposes.
         const FAR: usize = 16;
         let acts = |t: &Token| t.any(PARTY) && !matches!(party_of(t), Some(Party::Russia | Party::Ukraine));
-        let opens = |at: usize| {
-            let inverted = || at == 0 || self.tokens[at - 1].any(JOINTS);
-            let token = &self.tokens[at];
-            token.any(IF) && !token.is(Concept::Be)
-                || self.shape.inverted_condition && token.is(Concept::Should) && inverted()
-        };
-        let mut near = (range.start.saturating_sub(FAR)..range.start).rev();
-        if !self.met.meets(IF.and(Senses::of(&[Concept::Should]))) || !self.tokens[range.clone()].iter().any(acts) {
+        if !self.has(IF) || !self.tokens[range.clone()].iter().any(acts) {
             return false;
         }
-        let Some(conjunction) = near.find(|&at| opens(at)) else { return false };
-        let between = past_parenthesis(&self.tokens[conjunction + 1..range.start]);
-        let clause = &self.tokens[range.end - range.len()..range.end];
-        between.iter().all(|t| t.any(LISTED)) && self.tokens[range.start].is(Concept::Party)
-            // A word that may be more than a conjunction is one only where the party stands right behind it.
-            || !self.tokens[conjunction].beyond(CONJUNCTION) && !between.iter().chain(clause).any(|t| t.any(PARTED))
+        let mut near = (range.start.saturating_sub(FAR)..range.start).rev();
+        let Some(at) = near.find(|&at| condition::opens(self.tokens, self.shape, at)) else { return false };
+        let first = condition::past_parenthesis(self.tokens, at + 1);
+        // Right behind it, alone or in a list.
+        let subject = || self.tokens[first..range.start].iter().all(|t| t.any(condition::LISTED));
+        self.tokens[range.start].is(Concept::Party) && first <= range.start && subject()
+            || condition::is_plain(&self.tokens[at]) && range.end <= condition::end(self.tokens, at)
     }
 
     /// "a proposed US-led mechanism", "with the proposed support of": proposed belongs to the noun.
@@ -435,13 +425,17 @@ impl<'t> Sentence<'t> {
     /// name before the comma; behind ", and" where a verb stands before that.
     fn opens(&self, at: usize) -> bool {
         const ITS: Senses = VERBS.and(Senses::of(&[Concept::Refuse, Concept::Intends, Concept::Not, Concept::But]));
+        if !self.tokens.get(at + 1).is_some_and(|t| t.any(ITS)) {
+            return false;
+        }
         let article = at > 0 && self.tokens[at - 1].is(Concept::Function);
-        let before = match &self.tokens[..at - usize::from(article)] {
+        match &self.tokens[..at - usize::from(article)] {
             [.., comma] if comma.is(Concept::Comma) => true,
-            [before @ .., comma, and] if comma.is(Concept::Comma) && and.is(Concept::And) => says(before),
+            [before @ .., comma, and] if comma.is(Concept::Comma) && and.is(Concept::And) => {
+                before.iter().rev().take(48).any(|t| t.any(MODALS))
+            }
             _ => false,
-        };
-        before && self.tokens.get(at + 1).is_some_and(|t| t.any(ITS))
+        }
     }
 
     /// "with Britain and France sending …": a subject behind its preposition, right before its participle.
@@ -569,22 +563,6 @@ const APART: Senses = Senses::of(&[Concept::Relative, Concept::Subordinate, Conc
 
 /// What joins the names of a list: "neither France nor Britain" too.
 const JOINTS: Senses = Senses::of(&[Concept::And, Concept::Or, Concept::Comma, Concept::Not]);
-
-/// Do some words hold a verb of the ladder?
-fn says(words: &[Token<'_>]) -> bool {
-    words.iter().any(|t| t.any(MODALS))
-}
-
-/// "if, as expected, Germany …": what stands behind two commas that the words open with.
-fn past_parenthesis<'s, 't>(words: &'s [Token<'t>]) -> &'s [Token<'t>] {
-    match words {
-        [comma, rest @ ..] if comma.is(Concept::Comma) => {
-            let closes = rest.iter().take(6).position(|t| t.is(Concept::Comma));
-            closes.map_or(words, |at| &rest[at + 1..])
-        }
-        _ => words,
-    }
-}
 
 /// Adds a fact unless one of this value and polarity is there.
 pub(crate) fn add<V: PartialEq>(list: &mut Vec<Fact<V>>, fact: Option<Fact<V>>) {

@@ -199,6 +199,11 @@ fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
     if s.tokens[range.start].is(Concept::Leadership) && falls_straight(s, words, range) {
         return false;
     }
+    // "a force for Ukraine led by France": what is led stands right before the participle.
+    let noun = s.before(range.start, 3, both).filter(|_| s.tokens[range.start].is(Concept::Led));
+    if noun.is_some_and(|at| s.tokens[at].any(words.object)) && s.before(range.start, 2, COMMA).is_none() {
+        return false;
+    }
     let next = s.after(range.end, 6, both);
     // "…, said the ministry": behind a comma stands another clause.
     let near = next.filter(|&at| !s.tokens[range.end..at].iter().any(|t| t.is(Concept::Comma)));
@@ -211,8 +216,8 @@ fn elsewhere(s: &Sentence<'_>, words: &Led, range: &Range<usize>) -> bool {
 }
 
 fn attribute_led(i: Tokens<'_>) -> Read<'_, Party> {
-    // "France led the study" is a verb, "French-led" an attribute.
-    let plain = not(any(Senses::of(&[Concept::Function, Concept::Pronoun])));
+    // "France led the study" is a verb, "a force for Ukraine led by France" a passive; "French-led" is an attribute.
+    let plain = not(any(Senses::of(&[Concept::Function, Concept::Pronoun, Concept::By])));
     let adjective = i.first().is_some_and(|t| t.is(Concept::Demonym) && !t.is(Concept::Party));
     let small = opt(any(Senses::of(&[Concept::Function])));
     // "American-led on Monday and American-led today": behind an adjective it is no verb.

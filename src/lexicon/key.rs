@@ -175,6 +175,7 @@ mod tests {
             "Monitor",
             "eightlet",
             "NINEbytes",
+            "fifteenbyteword",
             "sixteenbytelongs",
             "seventeenbytesong",
             "internationalisation",

@@ -544,3 +544,55 @@ fn is_invisible(c: char) -> bool {
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, Folded, Sign, Sink, folded, scan};
+
+    /// What comes out: words as they fold, signs by their names.
+    struct Seen(Vec<String>);
+
+    impl Sink for Seen {
+        fn word(&mut self, word: Folded<'_>, start: usize, end: usize, case: Case) {
+            let word = String::from_utf8(folded(word.bytes).collect()).unwrap_or_default();
+            self.0.push(format!("{word} {}..{end} {case:?}", start));
+        }
+
+        fn sign(&mut self, sign: Sign, start: usize, end: usize) {
+            self.0.push(format!("{sign:?} {start}..{end}"));
+        }
+    }
+
+    fn seen(text: &str, from: usize, to: usize) -> Vec<String> {
+        let mut seen = Seen(Vec::new());
+        scan(text, from, to, &mut seen);
+        seen.0
+    }
+
+    #[test]
+    fn a_word_ends_at_any_sign_and_goes_on_with_digits_and_letters() {
+        let text = "The G7, U.S. aid/Élysée–US-led\nF16x";
+        let expected = [
+            "the 0..3 Initial",
+            "g7 4..6 Initial",
+            "Comma 6..7",
+            "us 8..11 Upper",
+            "aid 13..16 Lower",
+            "Slash 16..17",
+            "élysée 17..25 Initial",
+            "us 28..30 Upper",
+            "led 31..34 Lower",
+            "f16x 35..39 Initial",
+        ];
+        assert_eq!(seen(text, 0, text.len()), expected);
+    }
+
+    #[test]
+    fn nothing_behind_the_end_is_read() {
+        let text = "led by France7";
+        assert_eq!(seen(text, 4, 6), ["by 4..6 Lower"]);
+        assert_eq!(seen(text, 7, 12), ["franc 7..12 Initial"]);
+        assert_eq!(seen(text, 7, 13), ["france 7..13 Initial"]);
+        assert_eq!(seen(text, 7, 14), ["france7 7..14 Initial"]);
+    }
+}

@@ -7,7 +7,7 @@ use super::denial::{
 };
 use super::part::{ENDS, ends_in_auxiliary, ends_short, joined_verb, opens_clause, part_of, subject_of};
 use super::verb::modal;
-use super::{CONJUNCTION, Carrier, DENIED, FAR, NEGATORS};
+use super::{Carrier, DENIED, FAR, NEGATORS, condition};
 use crate::grammar::prim::PARTY;
 use crate::lexicon::Shape;
 use crate::model::Modality;
@@ -104,6 +104,8 @@ struct Walk<'c> {
 struct Condition {
     /// Where the conjunction stands.
     at: usize,
+    /// Where it ends.
+    end: usize,
     /// What held before it.
     negated: bool,
     open: bool,
@@ -198,19 +200,21 @@ impl<'c> Walk<'c> {
         self.open |= self.supposed();
     }
 
-    /// "Even if Hungary vetoed sanctions, …": what a condition denies ends at its comma.
+    /// Goes into the condition that opens at `at`, or out of the one that ended.
     fn suppose(&mut self, at: usize) {
-        let token = &self.clause.tokens[at];
-        if token.is(Concept::If) && !token.beyond(CONJUNCTION) {
-            let before = &self.clause.tokens[at.saturating_sub(FAR)..at];
-            let of_denied = self.negated || before.iter().any(|t| t.any(NEGATORS));
-            let opens = opens_alone(&self.clause.tokens[..at], self.clause.start.max(at.saturating_sub(FAR)), at);
-            let (negated, open) = (self.negated, self.open);
-            self.condition.get_or_insert(Condition { at, negated, open, opens, of_denied });
-        } else if token.is(Concept::Comma)
-            && let Some(condition) = self.condition.take()
-        {
+        let Clause { tokens, start, shape, .. } = self.clause;
+        if let Some(condition) = self.condition.take_if(|condition| condition.end <= at) {
             (self.negated, self.open) = (condition.negated, condition.open);
+        }
+        if self.condition.is_none() && condition::opens(tokens, shape, at) && condition::is_plain(&tokens[at]) {
+            self.condition = Some(Condition {
+                at,
+                end: condition::end(tokens, at),
+                negated: self.negated,
+                open: self.open,
+                opens: opens_alone(tokens, start.max(at.saturating_sub(FAR)), at),
+                of_denied: self.negated || condition::is_of_denied(tokens, at),
+            });
         }
     }
 

@@ -158,13 +158,16 @@ fn senders(s: &Sentence<'_>, verb: usize, object: usize, list: &mut Vec<Fact<Par
 
 /// "will send soldiers to Latvia", "… to the Latvian border": to another state than Ukraine.
 fn sent_elsewhere(s: &Sentence<'_>, object: usize) -> bool {
+    /// Ukraine or the force is named no further behind than this.
+    const FAR: usize = 48;
+    let Some(to) = s.after(object + 1, 3, Senses::of(&[Concept::To, Concept::In])) else { return false };
     let ours =
         |t: &Token| t.any(Senses::of(&[Concept::Force, Concept::UkrainianSoil])) || party_of(t) == Some(Party::Ukraine);
-    // "… to Poland, not to Ukraine"
-    if s.tokens[object..].iter().zip(&s.carriers[object..]).any(|(t, carrier)| ours(t) && !carrier.negated) {
+    // "… to Poland, not to Ukraine"; but "no troops to Poland or to Ukraine"
+    let sent = |at: usize| !s.carriers[at].negated || s.carriers[object].negated;
+    if (object..s.tokens.len()).take(FAR).any(|at| ours(&s.tokens[at]) && sent(at)) {
         return false;
     }
-    let Some(to) = s.after(object + 1, 3, Senses::of(&[Concept::To, Concept::In])) else { return false };
     let mut behind = s.tokens[to + 1..].iter().take(6).filter(|t| !t.is(Concept::Function));
     let named = |t: Option<&Token>, senses: Senses| t.filter(|t| t.any(senses)).and_then(party_of).is_some_and(sends);
     let place = behind.next();

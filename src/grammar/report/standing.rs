@@ -45,7 +45,10 @@ pub(in crate::grammar) fn taken_back(page: &Page<'_>, at: usize) -> bool {
     let (Some(this), Some(next)) = (page.stretches.get(at), page.stretches.get(at + 1)) else { return false };
     let said = page.words(next);
     let answer = this.sign == Concept::Colon && next.block == this.block && says_no(said);
-    answer || next.block <= this.block + 1 && (takes_back(said) || says_not(said) || says_false(said))
+    let behind = page.stretches.get(at + 2).filter(|behind| behind.block == next.block);
+    let quoted = behind.is_some_and(|behind| page.of(behind).first().is_some_and(|t| t.is(Concept::Said)));
+    let wrong = || next.block == this.block && !next.asks && !quoted && says_false(said);
+    answer || next.block <= this.block + 1 && (takes_back(said) || says_not(said)) || wrong()
 }
 
 /// "It will not.", "They would not."
@@ -62,9 +65,12 @@ fn says_not(said: Words<'_>) -> bool {
     }
 }
 
-/// "Wrong again.", "Nonsense."
+/// "Wrong again.", "Nonsense."; but not "Wrong signals", "Not so Italy", nor "'Nonsense!' said a spokesman".
 fn says_false(said: Words<'_>) -> bool {
-    said.at_most(3) && said.tokens.first().is_some_and(|t| t.is(Concept::False))
+    const SMALL: Senses = Senses::of(&[Concept::False, Concept::Future, Concept::Function]);
+    said.at_most(3)
+        && said.tokens.first().is_some_and(|t| t.is(Concept::False))
+        && said.tokens.iter().all(|t| t.any(SMALL))
 }
 
 /// "Access to depots: no."
