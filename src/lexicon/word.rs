@@ -555,7 +555,7 @@ mod tests {
     impl Sink for Seen {
         fn word(&mut self, word: Folded<'_>, start: usize, end: usize, case: Case) {
             let word = String::from_utf8(folded(word.bytes).collect()).unwrap_or_default();
-            self.0.push(format!("{word} {}..{end} {case:?}", start));
+            self.0.push(format!("{word} {start}..{end} {case:?}"));
         }
 
         fn sign(&mut self, sign: Sign, start: usize, end: usize) {

@@ -1,6 +1,7 @@
 //! Where the parts of a clause begin: those with a subject of their own, or a verb, and those that a denial closes.
 //! See grammar-notes/modality.md.
 
+use super::condition::past_parenthesis;
 use super::{FAR, MODALS, OPENS};
 use crate::lexicon::Shape;
 use crate::token::{Concept, Senses, Token};
@@ -47,6 +48,11 @@ pub(super) fn ends_short(tokens: &[Token], start: usize, at: usize, end: usize) 
     }
     // "Ungarn macht nicht mit" too.
     let ends = |at: usize| at >= end || tokens[at].any(ENDS);
+    // "Poland will not, Warsaw says, send troops": its verb stands behind an aside.
+    let verb = past_parenthesis(tokens, at + 1);
+    if verb > at + 1 && tokens.get(verb).is_some_and(|t| t.any(ACTS) && !t.is(Concept::Function)) {
+        return None;
+    }
     let particle = !set_off && tokens[at + 1..end].first().is_some_and(|t| t.is(Concept::With));
     if !(ends(at + 1) || particle && ends(at + 2)) {
         return None;

@@ -64,6 +64,8 @@ fn the_same(s: &Sentence<'_>, at: usize, negated: bool, list: &mut Vec<Fact<Part
     let same = names(Tokens(&s.tokens[at..])).map(|(rest, (found, ()))| (rest, found));
     if let Ok((rest, found)) = same.or_else(|_| likewise(Tokens(&s.tokens[at..]))) {
         let end = s.tokens.len() - rest.0.len();
+        // "France will send troops, Hungary will not, nor will Poland"
+        let negated = negated || s.tokens[at].is(Concept::Not);
         for party in found.into_iter().filter(|p| sends(*p)) {
             add(list, s.fact(party, at..end).map(|fact| Fact { negated, ..fact }));
         }
