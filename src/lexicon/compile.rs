@@ -395,7 +395,7 @@ fn phrase_automaton(phrases: &Phrases, (sets, numbers): &(Sets, HashMap<Pattern,
         }));
     }
     meanings.iter_mut().filter(|meaning| is_beyond(meaning, WATER)).for_each(|meaning| meaning[3] |= STARTS);
-    let slots = (edges.len() * 2).next_power_of_two().max(2);
+    let slots = (edges.len() * 3 / 2 + 1).next_power_of_two();
     let mut table = vec![[0u32; 2]; slots];
     for (key, next) in edges {
         let mut slot = edge_slot(key, slots);
