@@ -39,25 +39,6 @@ const DENIED: Senses = Senses::of(&[Concept::Refuse, Concept::Removed]);
 /// Words that end a clause, or may.
 const CUTS: Senses = SUBORDINATE.and(HARD).and(Senses::of(&[Concept::As]));
 
-/// Without any of these a sentence is one clause with the verb that it goes on with.
-const SHAPES: Senses = SUBORDINATE.and(HARD).and(MODALS).and(DENIED).and(NEGATORS).and(Senses::of(&[
-    Concept::DoubleNegation,
-    Concept::NotForeseen,
-    Concept::False,
-]));
-
-/// Words that change what a clause says of the words behind them.
-const TURNS: Senses = MODALS.and(DENIED).and(NEGATORS).and(Senses::of(&[
-    Concept::If,
-    Concept::CaseOf,
-    Concept::DoubleNegation,
-    Concept::NotForeseen,
-    Concept::False,
-    Concept::Except,
-    Concept::And,
-    Concept::Comma,
-]));
-
 /// Words that deny, or leave open. Without one of them nothing turns but the verb: a comma or "and" ends no denial.
 const DENIALS: Senses = DENIED.and(NEGATORS).and(Senses::of(&[
     Concept::DoubleNegation,
@@ -65,6 +46,13 @@ const DENIALS: Senses = DENIED.and(NEGATORS).and(Senses::of(&[
     Concept::False,
     Concept::Except,
 ]));
+
+/// Without any of these a sentence is one clause with the verb that it goes on with.
+const SHAPES: Senses = SUBORDINATE.and(HARD).and(MODALS).and(DENIALS);
+
+/// Words that change what a clause says of the words behind them.
+const TURNS: Senses =
+    MODALS.and(DENIALS).and(Senses::of(&[Concept::If, Concept::CaseOf, Concept::And, Concept::Comma]));
 
 /// Words that a look at what carries the facts of a sentence stops at.
 pub(crate) const MARKS: Senses = TURNS.and(CUTS);

@@ -319,7 +319,7 @@ fn choose(page: &Page<'_>, openings: &[Opening]) -> Option<Vec<usize>> {
         // Where too much stands between two of them the list ends.
         let block = |i: usize| page.stretches[openings[i].stretch].block;
         for part in list.chunk_by(|one, two| block(*two) - block(*one) <= GAP) {
-            let kinds = distinct(openings, part);
+            let kinds = distinct(|| part.iter().map(|&i| &openings[i]));
             if kinds >= least && kinds > most {
                 most = kinds;
                 run.clear();
@@ -385,8 +385,7 @@ fn outnumbered(page: &Page<'_>, openings: &[Opening], family: Option<MarkerKind>
         let block = &page.blocks[*at];
         block.indent == indent && block.marker.map(|(_, kind)| kind) == family && !page.passed[*at]
     };
-    let kinds = ComponentKind::ALL.iter().filter(|kind| listed().any(|o| o.kind == **kind)).count();
-    kinds < 4 && (0..page.blocks.len()).filter(sibling).count() > 2 * listed().count() + 2
+    distinct(listed) < 4 && (0..page.blocks.len()).filter(sibling).count() > 2 * listed().count() + 2
 }
 
 /// The opening before another that stands in a block of its own behind a colon.
@@ -412,8 +411,8 @@ fn bare(page: &Page<'_>, openings: &[Opening], run: &[usize]) -> bool {
     run.windows(2).filter(|pair| blocks(pair) == (1, true)).count() >= 2
 }
 
-fn distinct(openings: &[Opening], run: &[usize]) -> usize {
-    ComponentKind::ALL.iter().filter(|kind| run.iter().any(|&i| openings[i].kind == **kind)).count()
+fn distinct<'o, I: Iterator<Item = &'o Opening>>(listed: impl Fn() -> I) -> usize {
+    ComponentKind::ALL.iter().filter(|kind| listed().any(|o| o.kind == **kind)).count()
 }
 
 /// Gives every stretch of the declaration its place.

@@ -181,15 +181,14 @@ fn sent_elsewhere(s: &Sentence<'_>, object: usize) -> bool {
     named(place, if adjective { PARTY } else { Senses::of(&[Concept::Party]) })
 }
 
-/// Adds those who send troops, unless the sending is a condition or is only considered.
+/// Adds those who send troops, unless the sending is only considered.
 pub(super) fn push(
     s: &Sentence<'_>,
     found: impl IntoIterator<Item = Party>,
     range: Range<usize>,
     list: &mut Vec<Fact<Party>>,
 ) {
-    let conditional = s.before(range.start, 2, Senses::of(&[Concept::If])).is_some();
-    if conditional || s.before(range.end, range.len() + 3, Senses::of(&[Concept::Consider])).is_some() {
+    if s.before(range.end, range.len() + 3, Senses::of(&[Concept::Consider])).is_some() {
         return;
     }
     for party in found.into_iter().filter(|p| sends(*p)) {
